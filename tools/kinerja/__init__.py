@@ -1,0 +1,1 @@
+"""Transparency of performance: YAML in git → checks → summaries → charts → pages."""

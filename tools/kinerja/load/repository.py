@@ -1,0 +1,141 @@
+"""The working tree's data/ as a model, with every problem of form found in one pass."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kinerja.load import build, strict
+from kinerja.load.schema import Schemas, noun_of
+from kinerja.model.dokumen import Dokumen
+from kinerja.model.kriteria import Kriteria
+from kinerja.model.repository import NOUNS, SINGLE, Aturan, Repository
+from kinerja.problems import Finding, Problem, ProblemsFound
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What data/ holds. `repository` is None where a file that everything needs is missing or broken.
+
+    `sources` keeps the bytes of each file, so that the place of a finding can be looked up when it is needed.
+    """
+
+    repository: Repository | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, bytes]
+
+    def place(self, finding: Finding, aturan: str, tingkat: Any = "galat") -> Problem:
+        """The Problem of a Finding: its path of keys turned into line and column."""
+        place = (1, 1)
+        if finding.berkas in self.sources:
+            place = strict.parse(self.sources[finding.berkas], finding.berkas).place(finding.at)
+        return Problem(finding.berkas, *place, aturan, tingkat, finding.pesan, finding.saran)
+
+
+def read_sources(root: Path) -> dict[str, bytes]:
+    """The bytes of every file under data/, by its path from the root. Hidden files are left out."""
+    folder = root / "data"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
+    }
+
+
+def load(sources: Mapping[str, bytes], schemas: Schemas) -> Loaded:
+    """Parse, validate and build every file; a broken file does not hide the problems of another."""
+    documents: dict[str, dict[str, Any]] = {noun: {} for noun in NOUNS}
+    problems: list[Problem] = []
+    broken: set[str] = set()
+    for berkas, data in sources.items():
+        noun = noun_of(berkas, NOUNS) if berkas.endswith(".yaml") else None
+        if noun is None or (noun in SINGLE and berkas != f"data/{noun}.yaml"):
+            problems.append(_unknown_file(berkas))
+            continue
+        document, found = _read(berkas, data, noun, schemas)
+        problems += found
+        if document is None:
+            broken.add(berkas)
+        else:
+            documents[noun][berkas] = document
+    missing = [noun for noun in SINGLE if not documents[noun]]
+    problems += [_missing_file(noun) for noun in missing if f"data/{noun}.yaml" not in broken]
+    repository = None if missing else _assemble(documents, broken, sources)
+    return Loaded(repository, tuple(sorted(problems)), sources)
+
+
+def load_repository(root: Path) -> Repository:
+    """The repository at `root`. Raises ProblemsFound where any file is not well formed."""
+    loaded = load(read_sources(root), Schemas.read(root / "schemas"))
+    if loaded.problems or loaded.repository is None:
+        raise ProblemsFound(loaded.problems)
+    return loaded.repository
+
+
+def _read(berkas: str, data: bytes, noun: str, schemas: Schemas) -> tuple[Dokumen | None, tuple[Problem, ...]]:
+    parsed = strict.parse(data, berkas)
+    if parsed.problems:
+        return None, parsed.problems
+    schema = noun_of(berkas, schemas.by_noun)
+    if schema is None:
+        return None, (_unknown_file(berkas),)
+    problems = schemas.check(schema, parsed, berkas)
+    if problems:
+        return None, problems
+    document, findings = build.build(NOUNS[noun], parsed.value, berkas)
+    return document, tuple(
+        Problem(berkas, *parsed.place(finding.at), "tanggal-tidak-ada", "galat", finding.pesan, finding.saran)
+        for finding in findings
+    )
+
+
+def _unknown_file(berkas: str) -> Problem:
+    saran = "Pindahkan ke folder yang sesuai, atau hapus. Berkas data berakhiran .yaml."
+    return Problem(berkas, 1, 1, "berkas-tidak-dikenal", "galat", "berkas ini tidak termasuk data mana pun", saran)
+
+
+def _missing_file(noun: str) -> Problem:
+    return Problem(f"data/{noun}.yaml", 1, 1, "berkas-wajib", "galat", "berkas wajib ini belum ada", "Buat berkas ini.")
+
+
+def _assemble(documents: Mapping[str, Mapping[str, Any]], broken: set[str], sources: Mapping[str, bytes]) -> Repository:
+    def by_slug(noun: str) -> Mapping[str, Any]:
+        return MappingProxyType({document.slug: document for document in documents[noun].values()})
+
+    def single(noun: str) -> Any:
+        return documents[noun][f"data/{noun}.yaml"]
+
+    return Repository(
+        portal=single("portal"),
+        dasar_hukum=single("dasar-hukum"),
+        kamus=single("istilah"),
+        perangkat_daerah=by_slug("perangkat-daerah"),
+        jabatan=by_slug("jabatan"),
+        aturan=Aturan(
+            predikat=single("aturan/predikat"),
+            pola_distribusi=single("aturan/pola-distribusi"),
+            skm=single("aturan/skm"),
+            sampel=single("aturan/sampel"),
+            angka_kredit=single("aturan/angka-kredit"),
+            keberatan=single("aturan/keberatan"),
+            pita=by_slug("aturan/pita"),
+        ),
+        perhitungan=by_slug("perhitungan"),
+        kriteria=_by_group(documents["kriteria"].values()),
+        penilaian_luar=by_slug("penilaian-luar"),
+        jadwal=by_slug("jadwal"),
+        sidik=MappingProxyType({berkas: hashlib.sha256(data).hexdigest() for berkas, data in sources.items()}),
+        rusak=frozenset(broken),
+    )
+
+
+def _by_group(versions: Any) -> Mapping[str, tuple[Kriteria, ...]]:
+    groups: dict[str, list[Kriteria]] = {}
+    for kriteria in versions:
+        groups.setdefault(kriteria.berkas.split("/")[2], []).append(kriteria)
+    ordered = {group: tuple(sorted(found, key=lambda k: k.berlaku_mulai)) for group, found in groups.items()}
+    return MappingProxyType(ordered)

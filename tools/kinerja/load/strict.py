@@ -1,0 +1,228 @@
+"""A strict subset of YAML with the place of every value.
+
+Accepted: one document of mappings, lists and scalars, in block or flow style. A plain scalar is a whole
+number, `true`, `false`, or text; what YAML 1.1 or 1.2 would silently turn into something else is refused
+with its place. Anchors, aliases, tags, merge keys, duplicate keys, several documents, control characters,
+a byte-order mark, deep nesting and large files are refused. No message repeats a value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kinerja.load import wording
+from kinerja.problems import Kunci, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+MAX_DIGITS = 15
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_SUSPECT = frozenset("+-.0123456789~nNyYoOtTfF=<")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TRAP = re.compile(
+    r"~|null|y|n|yes|no|on|off|true|false|=|<<"
+    r"|[-+]?[0-9][0-9_]*|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+    r"|[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)?|[-+]?[0-9][0-9_]*e[-+]?[0-9]+"
+    r"|[-+]?\.(?:inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)?",
+    re.IGNORECASE | re.ASCII,
+)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The value of a file, and where each part stands (line and column from 1).
+
+    `values` places each value by its path of keys; `keys` places the key that leads to it.
+    """
+
+    value: Any
+    values: dict[Kunci, Place]
+    keys: dict[Kunci, Place]
+    problems: tuple[Problem, ...]
+
+    def place(self, at: Kunci, *, key: bool = False) -> Place:
+        """Place of the value (or its key) at `at`, or of the nearest part around it."""
+        if key and at in self.keys:
+            return self.keys[at]
+        while at and at not in self.values:
+            at = at[:-1]
+        return self.values.get(at, (1, 1))
+
+
+def parse(data: bytes, berkas: str) -> Document:
+    """Read one file. Problems are collected; with any, the value must not be used."""
+    text, problem = _decode(data, berkas)
+    if problem is not None:
+        return Document(None, {}, {}, (problem,))
+    return _Reader(text, berkas).read()
+
+
+def _decode(data: bytes, berkas: str) -> tuple[str, Problem | None]:
+    if len(data) > MAX_BYTES:
+        return "", _problem(berkas, (1, 1), "yaml-ukuran")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        return "", _problem(berkas, _place_in(before, len(before)), "yaml-penyandian")
+    if text.startswith("\ufeff"):
+        return "", _problem(berkas, (1, 1), "yaml-bom")
+    match = _FORBIDDEN.search(text)
+    if match:
+        return "", _problem(berkas, _place_in(text, match.start()), "yaml-karakter")
+    return text, None
+
+
+def _place_in(text: str, index: int) -> Place:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+def _problem(berkas: str, place: Place, aturan: str, pesan: str | None = None) -> Problem:
+    words = wording.STRICT[aturan]
+    return Problem(berkas, place[0], place[1], aturan, "galat", pesan or words.pesan, words.saran)
+
+
+class _Reader:
+    """One pass over libyaml's events with an explicit stack, so depth never meets Python's limit."""
+
+    def __init__(self, text: str, berkas: str) -> None:
+        self.parser = CParser(text)
+        self.berkas = berkas
+        self.values: dict[Kunci, Place] = {}
+        self.keys: dict[Kunci, Place] = {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> Document:
+        try:
+            value = self._document()
+        except YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            pesan = wording.yaml_problem(getattr(error, "problem", None))
+            self.problems.append(_problem(self.berkas, place, "yaml-sintaks", pesan))
+            value = None
+        return Document(value, self.values, self.keys, tuple(self.problems))
+
+    def _refuse(self, event: Any, aturan: str) -> None:
+        mark = event.start_mark
+        self.problems.append(_problem(self.berkas, (mark.line + 1, mark.column + 1), aturan))
+
+    def _document(self) -> Any:
+        next_event = self.parser.get_event
+        next_event()  # stream start
+        start = next_event()
+        if type(start) is not DocumentStartEvent:
+            self._refuse(start, "yaml-kosong")
+            return None
+        if start.version or start.tags:
+            self._refuse(start, "yaml-tag")
+        value = self._node(next_event)
+        next_event()  # document end
+        after = next_event()
+        if type(after) is DocumentStartEvent:
+            self._refuse(after, "yaml-banyak-dokumen")
+        return value
+
+    def _node(self, next_event: Any) -> Any:
+        """The one node of the document. `frames` holds (container, path, key that waits for its value)."""
+        frames: list[tuple[Any, Kunci, str | None]] = []
+        box: list[Any] = []
+        container: Any = box
+        path: Kunci = ()
+        key: str | None = None
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                container, path, key = frames.pop()
+                if not frames:
+                    return box[0]
+                continue
+            if type(container) is dict and key is None:
+                key = self._key(event, kind, container, path)
+                continue
+            at: Kunci
+            at = () if container is box else (*path, len(container) if key is None else key)
+            mark = event.start_mark
+            self.values[at] = (mark.line + 1, mark.column + 1)
+            value = self._value(event, kind)
+            if key is None:
+                container.append(value)
+            else:
+                container[key] = value
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(frames) >= MAX_DEPTH:
+                    self._refuse(event, "yaml-kedalaman")
+                    return None
+                frames.append((container, path, None))
+                container, path = value, at
+            elif container is box:
+                return value
+            key = None
+
+    def _key(self, event: Any, kind: type, mapping: dict[str, Any], path: Kunci) -> str:
+        mark = event.start_mark
+        if kind is not ScalarEvent or event.anchor or (event.tag and event.implicit == (False, False)):
+            self._refuse(event, "yaml-kunci")
+            raise YAMLError
+        key = str(event.value)
+        if key in mapping:
+            self._refuse(event, "yaml-kunci-ganda")
+        elif key == "<<" and event.implicit[0]:
+            self._refuse(event, "yaml-jangkar")
+        self.keys[(*path, key)] = (mark.line + 1, mark.column + 1)
+        return key
+
+    def _value(self, event: Any, kind: type) -> Any:
+        if kind is AliasEvent:
+            self._refuse(event, "yaml-jangkar")
+            return None
+        if event.anchor:
+            self._refuse(event, "yaml-jangkar")
+        if kind is ScalarEvent:
+            if event.tag is not None:
+                self._refuse(event, "yaml-tag")
+            if not event.implicit[0] or event.style:
+                return event.value
+            return self._plain(event, event.value)
+        if event.tag is not None:
+            self._refuse(event, "yaml-tag")
+        return {} if kind is MappingStartEvent else []
+
+    def _plain(self, event: Any, text: str) -> Any:
+        if not text:
+            self._refuse(event, "yaml-isian-kosong")
+            return None
+        if text[0] not in _SUSPECT:
+            return text
+        if _INTEGER.fullmatch(text):
+            if len(text) <= MAX_DIGITS:
+                return int(text)
+            self._refuse(event, "yaml-angka-panjang")
+            return None
+        if text == "true" or text == "false":
+            return text == "true"
+        if _TRAP.fullmatch(text) and not _DATE.fullmatch(text):
+            self._refuse(event, wording.trap(text))
+            return None
+        return text
