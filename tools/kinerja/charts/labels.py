@@ -1,0 +1,116 @@
+"""What is said of the marks of a chart of bands: beside them where it is wide, else above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.charts.canvas import Anchor, Canvas, printable
+from kinerja.charts.rows import Row
+from kinerja.charts.style import LEBAR, SIZE, SMALL, text_width, wrap
+
+MARGIN = 12
+INSET = 8
+COLUMN = 172
+LINE = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in its dress."""
+
+    text: str
+    ink: str
+    size: int
+    weight: int
+
+    @property
+    def width(self) -> float:
+        return text_width(self.text, self.size, self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Places the words of rows; the marks have the space from `left` to `right`."""
+
+    canvas: Canvas
+    wide: bool
+    left: float
+    right: float
+
+    def height(self, row: Row) -> float:
+        """The px that a row needs."""
+        if self.wide:
+            lines = max(len(self._label(row)), len(self._value(row)))
+            return max(30 if row.kind.startswith("pembanding") else 40, LINE * lines + 10)
+        below = 0 if self._on_one_line(row) else len(self._value(row))
+        return LINE * (len(self._label(row)) + below) + 32
+
+    def middle(self, top: float, height: float) -> float:
+        """The y of the mark of a row."""
+        return top + height / 2 if self.wide else top + height - 18
+
+    def say(self, row: Row, top: float, middle: float) -> None:
+        """Writes the words of a row."""
+        if self.wide:
+            self._column(self._label(row), middle, self.left - 12, right=True)
+            self._column(self._value(row), middle, self.right + 14)
+        elif self._on_one_line(row):
+            self._down(self._label(row), top)
+            self._along(self._value(row), top + 14)
+        else:
+            self._down(self._label(row) + self._value(row), top)
+
+    def _label(self, row: Row) -> list[Line]:
+        space = self.left - MARGIN - 12 if self.wide else self._space
+        weight = 400 if row.kind.startswith("pembanding") else 600
+        return _lines(row.label, space, _ink(row), SIZE, weight)
+
+    def _value(self, row: Row) -> list[Line]:
+        space = COLUMN - 14 if self.wide else self._space
+        weight = 700 if row.kind in ("nilai", "rentang") else 400
+        return _lines(row.value, space, _ink(row), SIZE, weight) + _lines(
+            row.note, space, "redup", SMALL, 400
+        )
+
+    @property
+    def _space(self) -> float:
+        return self.canvas.width - 2 * (MARGIN + INSET)
+
+    def _on_one_line(self, row: Row) -> bool:
+        label, value = self._label(row), self._value(row)
+        used = sum(line.width + 8 for line in (*label, *value)) + 8
+        return len(label) == 1 and len(value) <= 2 and used <= self._space
+
+    def _column(self, lines: list[Line], middle: float, x: float, *, right: bool = False) -> None:
+        for place, line in enumerate(lines):
+            y = middle + 4.5 + LINE * (place - (len(lines) - 1) / 2)
+            anchor: Anchor = "right" if right else "left"
+            self.canvas.text(x, y, line.text, line.ink, line.size, line.weight, anchor)
+
+    def _down(self, lines: list[Line], top: float) -> None:
+        for place, line in enumerate(lines):
+            y = top + 14 + LINE * place
+            self.canvas.text(MARGIN + INSET, y, line.text, line.ink, line.size, line.weight)
+
+    def _along(self, lines: list[Line], y: float) -> None:
+        x = self.canvas.width - MARGIN - INSET - sum(line.width + 8 for line in lines) + 8
+        for line in lines:
+            self.canvas.text(x, y, line.text, line.ink, line.size, line.weight)
+            x += line.width + 8
+
+
+def words_for(canvas: Canvas, all_rows: Sequence[Row]) -> Words:
+    """The columns that the labels of `all_rows` leave for the marks."""
+    if canvas.width < LEBAR:
+        return Words(canvas, False, MARGIN, canvas.width - MARGIN)
+    longest = max((text_width(printable(row.label), weight=600) for row in all_rows), default=0)
+    return Words(canvas, True, MARGIN + min(longest + 18, 170), canvas.width - MARGIN - COLUMN)
+
+
+def _lines(text: str, space: float, ink: str, size: int, weight: int) -> list[Line]:
+    return [Line(line, ink, size, weight) for line in wrap(printable(text), space, size, weight)]
+
+
+def _ink(row: Row) -> str:
+    return "redup" if row.kind.startswith("pembanding") else "teks"
