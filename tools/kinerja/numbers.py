@@ -29,7 +29,8 @@ def half_up(value: Exact, places: int) -> Decimal:
     exact = Fraction(value)
     scaled = abs(exact) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+    # Written out, for `scaleb` would round to the 28 digits of Decimal's context.
+    return Decimal(f"{-whole if exact < 0 else whole}e-{places}")
 
 
 def exact(text: str) -> Fraction:
