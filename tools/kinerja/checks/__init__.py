@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kinerja.checks.registry import CHECKS, Check, Context, run
+from kinerja.checks.registry import CHECKS, Check, Context, registered, run
 
-__all__ = ["CHECKS", "Check", "Context", "run"]
+__all__ = ["CHECKS", "Check", "Context", "registered", "run"]

@@ -58,15 +58,22 @@ def check(aturan: str, noun: type[D], tingkat: Tingkat = "galat") -> Callable[[F
     return register
 
 
+def registered() -> tuple[Check, ...]:
+    """Every check of this package; importing its modules is what registers them."""
+    package = importlib.import_module("kinerja.checks")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"kinerja.checks.{module.name}")
+    return tuple(CHECKS)
+
+
 def run(loaded: Loaded, tanggal: date) -> tuple[Problem, ...]:
     """Every finding of every check, with its place, sorted by file and line."""
     if loaded.repository is None:
         return ()
-    _discover()
     context = Context(loaded.repository, tanggal)
     found = {
         loaded.place(finding, check.aturan, check.tingkat)
-        for check in CHECKS
+        for check in registered()
         for document in documents(loaded.repository)
         if isinstance(document, check.noun)
         for finding in _placed(check, document, context)
@@ -77,10 +84,3 @@ def run(loaded: Loaded, tanggal: date) -> tuple[Problem, ...]:
 def _placed(check: Check, document: Dokumen, context: Context) -> Iterator[Finding]:
     for finding in check.find(document, context):
         yield finding if finding.berkas else dataclasses.replace(finding, berkas=document.berkas)
-
-
-def _discover() -> None:
-    """Import every module of this package: that is what registers its checks."""
-    package = importlib.import_module("kinerja.checks")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"kinerja.checks.{module.name}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from kinerja.model.dokumen import Dokumen
 from kinerja.model.kriteria import Kriteria
 from kinerja.model.repository import NOUNS, SINGLE, Aturan, Repository
 from kinerja.problems import Finding, Problem, ProblemsFound
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def load(sources: Mapping[str, bytes], schemas: Schemas) -> Loaded:
     broken: set[str] = set()
     for berkas, data in sources.items():
         noun = noun_of(berkas, NOUNS) if berkas.endswith(".yaml") else None
-        if noun is None or (noun in SINGLE and berkas != f"data/{noun}.yaml"):
+        if noun is None or not _well_placed(berkas, noun):
             problems.append(_unknown_file(berkas))
             continue
         document, found = _read(berkas, data, noun, schemas)
@@ -93,8 +96,19 @@ def _read(berkas: str, data: bytes, noun: str, schemas: Schemas) -> tuple[Dokume
     )
 
 
+def _well_placed(berkas: str, noun: str) -> bool:
+    """Whether the path has the form of its noun: one file, a file per slug, or (criteria) a folder per group."""
+    if noun in SINGLE:
+        return berkas == f"data/{noun}.yaml"
+    slugs = berkas.removeprefix(f"data/{noun}/").removesuffix(".yaml").split("/")
+    return len(slugs) == (2 if noun == "kriteria" else 1) and all(map(_SLUG.fullmatch, slugs))
+
+
 def _unknown_file(berkas: str) -> Problem:
-    saran = "Pindahkan ke folder yang sesuai, atau hapus. Berkas data berakhiran .yaml."
+    saran = (
+        "Pindahkan ke folder yang sesuai, atau hapus. Nama berkas data terdiri dari huruf kecil, angka,"
+        " dan tanda hubung, dan berakhiran .yaml."
+    )
     return Problem(berkas, 1, 1, "berkas-tidak-dikenal", "galat", "berkas ini tidak termasuk data mana pun", saran)
 
 

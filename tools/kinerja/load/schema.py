@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,8 @@ from urllib.parse import urljoin
 
 import jsonschema_rs
 
-from kinerja.load.strict import Document, Place
+from kinerja.load.strict import Document
+from kinerja.load.text import Place
 from kinerja.problems import Kunci, Problem
 
 _BASE = "file:///schemas/"
@@ -85,7 +87,14 @@ class Schemas:
             for error in self._errors(noun, document.value)
             for place, aturan, pesan, saran in self._explain(noun, error, document)
         }
-        return tuple(sorted(found))
+        return tuple(sorted(found or self._unexplained(noun, document, berkas)))
+
+    def _unexplained(self, noun: str, document: Document, berkas: str) -> Iterator[Problem]:
+        """What only jsonschema-rs refuses: to Python's `re`, `$` fits before a last newline too."""
+        for error in self._fast[noun].iter_errors(document.value):
+            at = tuple(error.instance_path)
+            pesan, saran = "bentuk isian ini tidak sesuai", self.describe(noun, at).get("x-pesan", "")
+            yield Problem(berkas, *document.place(at), "bentuk-isian", "galat", pesan, saran)
 
     def _errors(self, noun: str, value: Any) -> Iterator[Any]:
         from jsonschema import Draft202012Validator
@@ -109,7 +118,8 @@ class Schemas:
             if isinstance(key, int):
                 inner = schema.get("items", {})
             else:
-                inner = schema.get("properties", {}).get(key, schema.get("additionalProperties", {}))
+                named = (*schema.get("patternProperties", {}).values(), schema.get("additionalProperties"))
+                inner = schema.get("properties", {}).get(key, named[0])
             schema, base = self._resolve(inner if isinstance(inner, Mapping) else {}, base)
         return schema
 
@@ -138,8 +148,9 @@ class Schemas:
                         yield place, "kunci-wajib", f"kunci wajib `{key}` belum ada", inner.get("x-pesan", "")
             case "additionalProperties":
                 known = list(schema.get("properties", {}))
+                forms = list(schema.get("patternProperties", {}))
                 for key in error.instance:
-                    if key not in known:
+                    if key not in known and not any(re.search(form, key) for form in forms):
                         hint = unknown_key_hint(key, [k for k in known if k not in error.instance] or known)
                         where = document.place((*at, key), key=True)
                         yield where, "kunci-tidak-dikenal", "kunci ini tidak dikenal di sini", hint

@@ -2,8 +2,10 @@
 
 Accepted: one document of mappings, lists and scalars, in block or flow style. A plain scalar is a whole
 number, `true`, `false`, or text; what YAML 1.1 or 1.2 would silently turn into something else is refused
-with its place. Anchors, aliases, tags, merge keys, duplicate keys, several documents, control characters,
-a byte-order mark, deep nesting and large files are refused. No message repeats a value.
+with its place. Anchors, aliases, tags, merge keys, duplicate keys, explicit keys (`?`), several documents, tabs,
+control characters, a byte-order mark, deep nesting and large files are refused; so are a flow collection or a quoted
+text over several lines, an empty block text, and a comment without a space before it: there libyaml accepts what
+YAML forbids. No message repeats a value.
 """
 
 from __future__ import annotations
@@ -25,9 +27,9 @@ from yaml.events import (
 )
 
 from kinerja.load import wording
+from kinerja.load.text import Place, Undecodable, decode
 from kinerja.problems import Kunci, Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_DIGITS = 15
 
@@ -35,17 +37,13 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _SUSPECT = frozenset("+-.0123456789~nNyYoOtTfF=<")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRAP = re.compile(
-    r"~|null|y|n|yes|no|on|off|true|false|=|<<"
+    r"~|-|null|y|n|yes|no|on|off|true|false|=|<<"
     r"|[-+]?[0-9][0-9_]*|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)?|[-+]?[0-9][0-9_]*e[-+]?[0-9]+"
     r"|[-+]?\.(?:inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)?",
     re.IGNORECASE | re.ASCII,
 )
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-
-Place = tuple[int, int]
+_BLOCK_HEADER = re.compile(r"[|>][-+1-9]{0,2}(?: +#.*| *)(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +69,10 @@ class Document:
 
 def parse(data: bytes, berkas: str) -> Document:
     """Read one file. Problems are collected; with any, the value must not be used."""
-    text, problem = _decode(data, berkas)
-    if problem is not None:
-        return Document(None, {}, {}, (problem,))
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        return Document(None, {}, {}, (_problem(berkas, text.place, text.aturan),))
     return _Reader(text, berkas).read()
-
-
-def _decode(data: bytes, berkas: str) -> tuple[str, Problem | None]:
-    if len(data) > MAX_BYTES:
-        return "", _problem(berkas, (1, 1), "yaml-ukuran")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        return "", _problem(berkas, _place_in(before, len(before)), "yaml-penyandian")
-    if text.startswith("\ufeff"):
-        return "", _problem(berkas, (1, 1), "yaml-bom")
-    match = _FORBIDDEN.search(text)
-    if match:
-        return "", _problem(berkas, _place_in(text, match.start()), "yaml-karakter")
-    return text, None
-
-
-def _place_in(text: str, index: int) -> Place:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
 def _problem(berkas: str, place: Place, aturan: str, pesan: str | None = None) -> Problem:
@@ -106,7 +84,9 @@ class _Reader:
     """One pass over libyaml's events with an explicit stack, so depth never meets Python's limit."""
 
     def __init__(self, text: str, berkas: str) -> None:
-        self.parser = CParser(text)
+        # Without a last newline libyaml reads a last line of spaces wrongly.
+        self.text = text if text.endswith("\n") else text + "\n"
+        self.parser = CParser(self.text)
         self.berkas = berkas
         self.values: dict[Kunci, Place] = {}
         self.keys: dict[Kunci, Place] = {}
@@ -144,8 +124,8 @@ class _Reader:
         return value
 
     def _node(self, next_event: Any) -> Any:
-        """The one node of the document. `frames` holds (container, path, key that waits for its value)."""
-        frames: list[tuple[Any, Kunci, str | None]] = []
+        """The one node of the document. `frames` holds (container, path, event that opened the inner one)."""
+        frames: list[tuple[Any, Kunci, Any]] = []
         box: list[Any] = []
         container: Any = box
         path: Kunci = ()
@@ -154,7 +134,10 @@ class _Reader:
             event = next_event()
             kind = type(event)
             if kind is MappingEndEvent or kind is SequenceEndEvent:
-                container, path, key = frames.pop()
+                container, path, opened = frames.pop()
+                key = None
+                if opened.flow_style:
+                    self._one_line(opened, event)
                 if not frames:
                     return box[0]
                 continue
@@ -174,7 +157,7 @@ class _Reader:
                 if len(frames) >= MAX_DEPTH:
                     self._refuse(event, "yaml-kedalaman")
                     return None
-                frames.append((container, path, None))
+                frames.append((container, path, event))
                 container, path = value, at
             elif container is box:
                 return value
@@ -185,6 +168,8 @@ class _Reader:
         if kind is not ScalarEvent or event.anchor or (event.tag and event.implicit == (False, False)):
             self._refuse(event, "yaml-kunci")
             raise YAMLError
+        if self._asked(mark.index):
+            self._refuse(event, "yaml-kunci")
         key = str(event.value)
         if key in mapping:
             self._refuse(event, "yaml-kunci-ganda")
@@ -192,6 +177,12 @@ class _Reader:
             self._refuse(event, "yaml-jangkar")
         self.keys[(*path, key)] = (mark.line + 1, mark.column + 1)
         return key
+
+    def _asked(self, index: int) -> bool:
+        """Whether a question mark makes the text at `index` an explicit key."""
+        while index and self.text[index - 1] == " ":
+            index -= 1
+        return self.text[index - 1 : index] == "?"
 
     def _value(self, event: Any, kind: type) -> Any:
         if kind is AliasEvent:
@@ -202,12 +193,29 @@ class _Reader:
         if kind is ScalarEvent:
             if event.tag is not None:
                 self._refuse(event, "yaml-tag")
+            if event.style:
+                self._styled(event)
             if not event.implicit[0] or event.style:
                 return event.value
             return self._plain(event, event.value)
         if event.tag is not None:
             self._refuse(event, "yaml-tag")
         return {} if kind is MappingStartEvent else []
+
+    def _styled(self, event: Any) -> None:
+        if event.style in ("'", '"'):
+            self._one_line(event, event)
+        elif not event.value.strip():
+            self._refuse(event, "yaml-isian-kosong")
+        elif not _BLOCK_HEADER.match(self.text, event.start_mark.index):
+            self._refuse(event, "yaml-komentar")
+
+    def _one_line(self, opening: Any, closing: Any) -> None:
+        """What has an end of its own (quotes, brackets) ends on its line, and no comment sticks to it."""
+        if opening.start_mark.line != closing.end_mark.line:
+            self._refuse(opening, "yaml-satu-baris")
+        elif self.text.startswith("#", closing.end_mark.index):
+            self._refuse(opening, "yaml-komentar")
 
     def _plain(self, event: Any, text: str) -> Any:
         if not text:

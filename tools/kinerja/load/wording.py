@@ -23,6 +23,7 @@ STRICT: dict[str, Words] = {
         "ada karakter tak terlihat yang tidak boleh dipakai",
         "Hapus karakter itu lalu ketik ulang bagian ini.",
     ),
+    "yaml-tab": Words("ada tab di sini", "Ganti tab dengan spasi; tiap tingkat menjorok dua spasi."),
     "yaml-kosong": Words("berkas ini kosong", "Isi berkas sesuai bentuknya, atau hapus berkas ini."),
     "yaml-banyak-dokumen": Words(
         "berkas berisi lebih dari satu dokumen YAML",
@@ -33,11 +34,16 @@ STRICT: dict[str, Words] = {
     ),
     "yaml-tag": Words("tag YAML (tanda ! atau %) tidak dipakai di sini", "Hapus tag itu."),
     "yaml-kunci": Words("kunci harus berupa satu kata atau teks biasa", "Tulis kunci sebagai teks, misalnya: nama."),
+    "yaml-satu-baris": Words(
+        "teks berkutip atau kurung ini tidak selesai di baris yang sama",
+        "Tulis dalam satu baris; untuk teks panjang pakai >-, untuk daftar pakai baris yang diawali tanda -.",
+    ),
+    "yaml-komentar": Words("komentar (tanda #) menempel pada isian", "Beri satu spasi sebelum tanda #."),
     "yaml-kunci-ganda": Words("kunci ini tertulis dua kali", "Hapus salah satunya; hanya satu yang dapat berlaku."),
     "yaml-kedalaman": Words("susunan bertingkat terlalu dalam", "Kurangi tingkat susunan di bagian ini."),
     "yaml-isian-kosong": Words("isian ini kosong", "Isi nilainya, atau hapus baris ini bila belum ada data."),
     "yaml-null": Words(
-        "isian kosong (null atau ~) tidak dipakai di sini",
+        "isian kosong (null, ~, atau -) tidak dipakai di sini",
         "Isi nilainya, atau hapus baris ini bila belum ada data.",
     ),
     "yaml-ya-tidak": Words(
@@ -67,14 +73,13 @@ _SYNTAX = (
     ("could not find expected ':'", "kunci ini tidak diikuti titik dua"),
     (
         "found character that cannot start",
-        "karakter ini tidak dapat mengawali isian (misalnya tab, @, atau `)",
+        "karakter ini tidak dapat mengawali isian (misalnya @ atau `)",
     ),
     ("found unexpected end of stream", "tanda kutip tidak ditutup sampai akhir berkas"),
     ("did not find expected key", "baris ini tidak sejajar dengan kunci di atasnya"),
     ("did not find expected '-' indicator", "butir daftar ini tidak sejajar dengan butir di atasnya"),
     ("did not find expected ',' or ']'", "daftar dengan kurung siku tidak ditutup atau kurang koma"),
     ("did not find expected ',' or '}'", "pemetaan dengan kurung kurawal tidak ditutup atau kurang koma"),
-    ("found a tab", "ada tab di awal baris"),
     ("found undefined", "jangkar dan rujukan YAML (tanda &, *, <<) tidak dipakai di sini"),
     ("block sequence entries are not allowed", "tanda butir (-) tidak pada tempatnya"),
     (
@@ -96,7 +101,7 @@ def trap(text: str) -> str:
     """Which kind of YAML 1.1 trap a plain scalar is: the id of its rule."""
     if text in ("=", "<<"):
         return "yaml-jangkar"
-    if text == "~" or text.lower() == "null":
+    if text in ("~", "-") or text.lower() == "null":
         return "yaml-null"
     if text.isalpha():
         return "yaml-ya-tidak"

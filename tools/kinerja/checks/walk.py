@@ -1,0 +1,31 @@
+"""Every part of a document with the path of keys that leads to it, and the nearest known word for a hint."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kinerja.problems import Kunci
+
+
+def parts(value: Any, at: Kunci = ()) -> Iterator[tuple[Kunci, Any]]:
+    """`value` and everything in it, outer parts first."""
+    yield at, value
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name != "berkas":
+                yield from parts(getattr(value, field.name), (*at, field.name))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from parts(part, (*at, key))
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            yield from parts(part, (*at, i))
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint at the nearest known word. It names known words only, never `word` itself."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Barangkali maksudnya `{close[0]}`?" if close else otherwise
