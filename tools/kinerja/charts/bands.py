@@ -85,9 +85,7 @@ class _Sheet:
     def _break(self) -> None:
         """A broken line over the whole width, with the words why."""
         right, step = self.canvas.width - MARGIN, 6
-        points = [
-            (x, self.y + 14 + (4 if n % 2 else 0)) for n, x in enumerate(range(MARGIN, right + 1, step))
-        ]
+        points = [(x, self.y + 14 + (4 if n % 2 else 0)) for n, x in enumerate(range(MARGIN, right + 1, step))]
         self.canvas.line(points, "redup", 1.2)
         width = right - MARGIN
         self.y = self.canvas.paragraph(MARGIN, self.y + 26, PATAH, width, "redup", SMALL) + 12
@@ -113,9 +111,7 @@ class _Sheet:
 
     def _band_key(self, bands: tuple[PitaGrafik, ...]) -> None:
         """What the short names (or, without one, the edges) stand for, the best band first."""
-        parts = [
-            f"{pita.singkat or self._span_text(pita)} = {printable(pita.nama)}" for pita in reversed(bands)
-        ]
+        parts = [f"{pita.singkat or self._span_text(pita)} = {printable(pita.nama)}" for pita in reversed(bands)]
         for line in flow(parts, "; ", self.canvas.width - self.left - MARGIN, SMALL):
             self.canvas.text(self.left, self.y + SMALL, line, "redup", SMALL)
             self.y += SMALL + 5
@@ -198,9 +194,7 @@ class _Sheet:
         if kind == "nilai":
             self.canvas.dot(middle, y, 5.5, "latar", "merek", dashed=contoh)
         elif kind == "rentang":
-            self.canvas.shape(
-                [(start, y - 5), (end, y - 5), (end, y + 5), (start, y + 5)], "latar", "merek", 2
-            )
+            self.canvas.shape([(start, y - 5), (end, y - 5), (end, y + 5), (start, y + 5)], "latar", "merek", 2)
         elif kind == "pembanding":
             self.canvas.shape([(middle, y - 6), (middle + 6, y), (middle, y + 6), (middle - 6, y)],
                               "latar", "redup", 1.8)  # fmt: skip

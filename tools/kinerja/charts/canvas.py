@@ -58,9 +58,7 @@ class Canvas:
             artist.set_linestyle((0, tuple(dash / width for dash in dashes)))
         self._marks.append(lambda axes: axes.add_line(artist))
 
-    def shape(
-        self, points: Sequence[tuple[float, float]], fill: str, stroke: str, width: float = 1.5
-    ) -> None:
+    def shape(self, points: Sequence[tuple[float, float]], fill: str, stroke: str, width: float = 1.5) -> None:
         """A closed outline."""
         from matplotlib.patches import Polygon
 

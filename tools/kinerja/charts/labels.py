@@ -26,6 +26,7 @@ class Line:
 
     @property
     def width(self) -> float:
+        """How wide the line is, in pixels of the sheet."""
         return text_width(self.text, self.size, self.weight)
 
 
@@ -69,9 +70,7 @@ class Words:
     def _value(self, row: Row) -> list[Line]:
         space = COLUMN - 14 if self.wide else self._space
         weight = 700 if row.kind in ("nilai", "rentang") else 400
-        return _lines(row.value, space, _ink(row), SIZE, weight) + _lines(
-            row.note, space, "redup", SMALL, 400
-        )
+        return _lines(row.value, space, _ink(row), SIZE, weight) + _lines(row.note, space, "redup", SMALL, 400)
 
     @property
     def _space(self) -> float:

@@ -48,9 +48,7 @@ def figure(chart: Grafik, width: int, ink: Mapping[str, str], *, standalone: boo
     return bands.figure(chart, width, ink, standalone=standalone)
 
 
-def png(
-    chart: Grafik, width: int = LEBAR, ink: Mapping[str, str] = LIGHT, *, standalone: bool = True
-) -> bytes:
+def png(chart: Grafik, width: int = LEBAR, ink: Mapping[str, str] = LIGHT, *, standalone: bool = True) -> bytes:
     """The chart on its ground as PNG, two dots a px, without metadata."""
     import matplotlib
 

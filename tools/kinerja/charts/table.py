@@ -38,11 +38,7 @@ def write(columns: Iterable[str], lines: Iterable[Iterable[str]]) -> bytes:
 
 def safe(cell: str) -> str:
     """`cell`, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return (
-        f"'{cell}"
-        if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not PLAIN.fullmatch(cell)
-        else cell
-    )
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not PLAIN.fullmatch(cell) else cell
 
 
 def plain(value: Exact, places: int | None) -> str:

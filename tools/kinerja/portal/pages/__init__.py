@@ -1,0 +1,33 @@
+"""The page table: every page of the site, from which navigation, links and files are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kinerja.model.repository import Repository
+from kinerja.portal.page import Page
+from kinerja.portal.pages import (
+    galeri,
+    kriteria,
+    metodologi,
+    pengetahuan,
+    penilaian_luar,
+    perangkat_daerah,
+    umum,
+)
+
+GROUPS: tuple[Callable[[Repository, date], Iterator[Page]], ...] = (
+    umum.pages,
+    kriteria.pages,
+    perangkat_daerah.pages,
+    penilaian_luar.pages,
+    metodologi.pages,
+    pengetahuan.pages,
+    galeri.pages,
+)
+
+
+def page_table(repository: Repository, tanggal: date) -> tuple[Page, ...]:
+    """Every page made of the data, as of `tanggal`."""
+    return tuple(page for group in GROUPS for page in group(repository, tanggal))

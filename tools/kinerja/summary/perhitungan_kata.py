@@ -1,0 +1,46 @@
+"""Words for the keys and values of worked examples (schemas/perhitungan/ defines the keys)."""
+
+TANGGAL = frozenset({"tanggal", "diterima", "diajukan", "hari_terakhir"})
+DESIMAL = frozenset({"nilai", "ikm", "ikm_tertulis", "nrr", "bobot", "bobot_cocok", "angka_kredit"})
+LABEL = {
+    "tanggal": "Aturan yang berlaku pada",
+    "diterima": "Hasil diterima",
+    "diajukan": "Keberatan diajukan",
+    "hari_terakhir": "Hari terakhir mengajukan",
+    "tepat_waktu": "Tepat waktu",
+    "hasil_kerja": "Hasil kerja",
+    "perilaku_kerja": "Perilaku kerja",
+    "predikat": "Predikat",
+    "predikat_organisasi": "Capaian kinerja organisasi",
+    "jumlah": "Jumlah pegawai",
+    "kelipatan": "Dibulatkan ke kelipatan",
+    "total": "Jumlah seluruhnya",
+    "putusan": "Putusan",
+    "syarat_terpenuhi": "Syarat terpenuhi",
+    "syarat_tidak_terpenuhi": "Syarat tidak terpenuhi",
+    "syarat_tidak_pasti": "Syarat tidak pasti",
+    "responden": "Responden",
+    "jumlah_nilai": "Jumlah nilai per unsur",
+    "bobot": "Bobot setiap unsur",
+    "bobot_cocok": "Bobot yang cocok",
+    "ikm": "IKM",
+    "ikm_tertulis": "IKM yang tertulis",
+    "mutu": "Mutu",
+    "nrr": "NRR yang tertulis",
+    "nrr_mungkin": "NRR itu mungkin",
+    "populasi": "Pengguna layanan",
+    "sampel": "Responden paling sedikit",
+    "cukup": "Responden cukup",
+    "skala": "Skala",
+    "nilai": "Nilai",
+    "kategori": "Kategori",
+    "jenjang": "Jenjang",
+    "angka_kredit": "Angka kredit",
+}
+KATA = {
+    "di-dalam": "di dalam pola",
+    "di-luar": "di luar pola",
+    "tidak-pasti": "tidak dapat dipastikan",
+    "tidak-dapat-dinilai": "tidak dapat dinilai",
+    "istimewa": "Istimewa",
+}
