@@ -76,9 +76,7 @@ def _counts(masukan: Masukan) -> dict[Predikat, Rentang]:
     jumlah = masukan.part("jumlah")
     off = masukan.whole("kelipatan") - 1 if masukan.has("kelipatan") else 0
     counts = {kelas: jumlah.whole(kelas) for kelas in PREDIKAT if jumlah.has(kelas)}
-    return {
-        kelas: Rentang(max(0, n - off), n + off) if n >= 0 else Rentang(n, n) for kelas, n in counts.items()
-    }
+    return {kelas: Rentang(max(0, n - off), n + off) if n >= 0 else Rentang(n, n) for kelas, n in counts.items()}
 
 
 def _skm(masukan: Masukan, aturan: Aturan) -> Hasil:

@@ -36,8 +36,7 @@ def band_bounds(pita: Sequence[Pita], maksimum: Decimal) -> tuple[Batas, ...]:
     ordered = sorted(pita, key=lambda satu: satu.bawah)
     edges = [*(satu.bawah for satu in ordered), maksimum]
     return tuple(
-        Batas(pita=satu, bawah=bawah, atas=atas)
-        for satu, (bawah, atas) in zip(ordered, pairwise(edges), strict=True)
+        Batas(pita=satu, bawah=bawah, atas=atas) for satu, (bawah, atas) in zip(ordered, pairwise(edges), strict=True)
     )
 
 
@@ -61,9 +60,7 @@ def band_faults(
                 "Tulis batas bawah dengan jumlah desimal yang sama.",
             )
         if satu.id in {other.id for other in pita[:i]}:
-            yield Finding(
-                (*at, i, "id"), f"id pita {satu.id} dipakai dua kali", "Beri setiap pita id sendiri."
-            )
+            yield Finding((*at, i, "id"), f"id pita {satu.id} dipakai dua kali", "Beri setiap pita id sendiri.")
 
 
 def _order_faults(pita: Sequence[Pita], at: Kunci) -> Iterator[Finding]:

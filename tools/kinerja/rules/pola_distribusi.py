@@ -48,9 +48,7 @@ class Putusan:
     syarat: tuple[SyaratDinilai, ...]
 
 
-def judge(
-    versi: VersiPolaDistribusi, organisasi: PredikatOrganisasi, jumlah: Mapping[Predikat, int]
-) -> Putusan:
+def judge(versi: VersiPolaDistribusi, organisasi: PredikatOrganisasi, jumlah: Mapping[Predikat, int]) -> Putusan:
     """The outcome for exact counts, by exact fractions. A predikat that is not listed counts 0."""
     return judge_bounds(versi, organisasi, {kelas: Rentang(n, n) for kelas, n in jumlah.items()})
 
@@ -92,9 +90,7 @@ def _pola(versi: VersiPolaDistribusi, organisasi: PredikatOrganisasi) -> Pola:
 def _totals(bounds: Mapping[Predikat, Rentang], total: Rentang | None) -> range:
     for kelas, (low, high) in bounds.items():
         if not 0 <= low <= high:
-            raise UnusableInput(
-                ("jumlah", kelas), "jumlah pegawai tidak boleh negatif atau terbalik batasnya"
-            )
+            raise UnusableInput(("jumlah", kelas), "jumlah pegawai tidak boleh negatif atau terbalik batasnya")
     low, high = sum(r.paling_sedikit for r in bounds.values()), sum(r.paling_banyak for r in bounds.values())
     if total is not None:
         low, high = max(low, total.paling_sedikit), min(high, total.paling_banyak)

@@ -56,9 +56,7 @@ def ikm_of(versi: VersiSkm, nrr: Sequence[Fraction]) -> Decimal:
 
 def ikm_by(versi: VersiSkm, nrr: Sequence[Fraction], cara: Cara) -> Fraction:
     """The index before its last rounding, the way `cara` computes it."""
-    weighted = [
-        _rounded(_rounded(one, cara.desimal_nrr) * cara.bobot, cara.desimal_tertimbang) for one in nrr
-    ]
+    weighted = [_rounded(_rounded(one, cara.desimal_nrr) * cara.bobot, cara.desimal_tertimbang) for one in nrr]
     return sum(weighted, start=Fraction(0)) * versi.pengali
 
 

@@ -19,7 +19,5 @@ def target_met(target: Exact | None, volume_meeting: int | None, total: int | No
     if target is None or volume_meeting is None or total is None or target == 0 or total == 0:
         return None
     if not 0 <= volume_meeting <= total:
-        raise UnusableInput(
-            ("volume_meeting",), "jumlah yang tepat waktu harus di antara 0 dan jumlah seluruhnya"
-        )
+        raise UnusableInput(("volume_meeting",), "jumlah yang tepat waktu harus di antara 0 dan jumlah seluruhnya")
     return volume_meeting >= Fraction(target) * total
