@@ -59,7 +59,7 @@ def values_are_shown_in_full(penilaian: PenilaianLuar, context: Context) -> Iter
         values += [(("terbitan", i, "pembanding", j, "nilai"), p.nilai) for j, p in enumerate(terbitan.pembanding)]
         for at, nilai in values:
             if nilai is not None and half_up(nilai, penilaian.desimal) != nilai:
-                yield Finding(at, f"nilai ini berdesimal lebih dari {penilaian.desimal}", saran)
+                yield Finding(at, f"nilai ini mempunyai lebih dari {penilaian.desimal} angka desimal", saran)
 
 
 @check("kategori-skala", PenilaianLuar)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kinerja.checks.registry import Context, check
+from kinerja.checks.walk import broken
 from kinerja.model.perhitungan import Contoh, Perhitungan
 from kinerja.problems import Finding
 from kinerja.rules.errors import UnusableInput
@@ -20,7 +21,7 @@ def examples_come_out_right(perhitungan: Perhitungan, context: Context) -> Itera
     """Hasil setiap contoh sama dengan yang dihitung dari masukannya menurut aturan pada tanggalnya."""
     for i, contoh in enumerate(perhitungan.contoh):
         computed = _compute(perhitungan, contoh, context)
-        if not isinstance(computed, UnusableInput):
+        if isinstance(computed, Mapping):
             for key, pesan, saran in _differences(contoh.hasil, computed):
                 yield Finding(("contoh", i, "hasil", *key), pesan, saran)
 
@@ -45,7 +46,10 @@ def cases_have_their_own_sentence(perhitungan: Perhitungan, context: Context) ->
             yield Finding(("contoh", i, "kasus"), "kalimat kasus ini sama dengan contoh di atas", saran)
 
 
-def _compute(perhitungan: Perhitungan, contoh: Contoh, context: Context) -> Mapping[str, object] | UnusableInput:
+def _compute(perhitungan: Perhitungan, contoh: Contoh, context: Context) -> Mapping[str, object] | UnusableInput | None:
+    """The result, or why there is none; None where the scale that the example needs could not be read."""
+    if contoh.masukan.get("skala") in broken(context.repository, "aturan/pita"):
+        return None
     try:
         return compute(perhitungan.slug, contoh.masukan, context.repository.aturan)
     except UnusableInput as error:

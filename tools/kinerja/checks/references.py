@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kinerja.checks.registry import Context, check
-from kinerja.checks.walk import nearest, parts
+from kinerja.checks.walk import broken, nearest, parts
 from kinerja.model.dokumen import Dokumen, Rujukan
 from kinerja.model.hukum import DasarHukum, Kamus
 from kinerja.model.kriteria import Kriteria
 from kinerja.model.penilaian_luar import PenilaianLuar
 from kinerja.model.perangkat_daerah import Jabatan
-from kinerja.model.repository import Repository
 from kinerja.problems import Finding
 
 
@@ -51,7 +50,7 @@ def terms_exist(kamus: Kamus, context: Context) -> Iterator[Finding]:
 @check("rujukan-kriteria", Jabatan)
 def criteria_exist(jabatan: Jabatan, context: Context) -> Iterator[Finding]:
     """Kriteria yang berlaku bagi suatu jabatan ada foldernya di data/kriteria/."""
-    known = set(context.repository.kriteria) | _broken(context.repository, "kriteria")
+    known = set(context.repository.kriteria) | broken(context.repository, "kriteria")
     for i, kriteria in enumerate(jabatan.kriteria):
         if kriteria not in known:
             saran = nearest(kriteria, known, "Tulis nama folder yang ada di data/kriteria/.")
@@ -61,7 +60,7 @@ def criteria_exist(jabatan: Jabatan, context: Context) -> Iterator[Finding]:
 @check("rujukan-jabatan", Kriteria)
 def posts_exist(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Setiap folder kriteria mempunyai jabatannya di data/jabatan/."""
-    known = set(context.repository.jabatan) | _broken(context.repository, "jabatan")
+    known = set(context.repository.jabatan) | broken(context.repository, "jabatan")
     if kriteria.jabatan not in known:
         saran = nearest(kriteria.jabatan, known, "Buat dulu berkas jabatannya di data/jabatan/.")
         yield Finding(("jabatan",), "jabatan ini tidak ada di data/jabatan/", saran)
@@ -71,7 +70,7 @@ def posts_exist(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
 def criteria_are_used(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Kriteria dipakai oleh sedikitnya satu jabatan."""
     used = {folder for jabatan in context.repository.jabatan.values() for folder in jabatan.kriteria}
-    if kriteria.jabatan not in used and not _broken(context.repository, "jabatan"):
+    if kriteria.jabatan not in used and not broken(context.repository, "jabatan"):
         saran = "Tambahkan kriteria ini pada daftar `kriteria` di berkas jabatannya."
         yield Finding(("jabatan",), "kriteria ini tidak dipakai jabatan mana pun", saran)
 
@@ -79,7 +78,7 @@ def criteria_are_used(kriteria: Kriteria, context: Context) -> Iterator[Finding]
 @check("rujukan-perangkat-daerah", Dokumen)
 def units_exist(document: Dokumen, context: Context) -> Iterator[Finding]:
     """Perangkat daerah yang dirujuk ada di data/perangkat-daerah/."""
-    known = set(context.repository.perangkat_daerah) | _broken(context.repository, "perangkat-daerah")
+    known = set(context.repository.perangkat_daerah) | broken(context.repository, "perangkat-daerah")
     for at, part in parts(document):
         if at[-1:] == ("perangkat_daerah",) and part is not None and part not in known:
             saran = nearest(part, known, "Buat dulu berkasnya di data/perangkat-daerah/, atau hapus baris ini.")
@@ -89,18 +88,7 @@ def units_exist(document: Dokumen, context: Context) -> Iterator[Finding]:
 @check("rujukan-skala", PenilaianLuar)
 def scales_exist(penilaian: PenilaianLuar, context: Context) -> Iterator[Finding]:
     """Skala suatu penilaian ada di data/aturan/pita/, atau skm."""
-    known = {"skm", *context.repository.aturan.pita} | _broken(context.repository, "aturan/pita")
+    known = {"skm", *context.repository.aturan.pita} | broken(context.repository, "aturan/pita")
     if penilaian.skala is not None and penilaian.skala not in known:
         saran = nearest(penilaian.skala, known, "Tulis nama berkas yang ada di data/aturan/pita/.")
         yield Finding(("skala",), "skala ini tidak ada di data/aturan/pita/", saran)
-
-
-def _broken(repository: Repository, noun: str) -> set[str]:
-    """Slugs (of criteria: folders) of the files that are there but could not be read."""
-    return set(_slugs(repository.rusak, f"data/{noun}/"))
-
-
-def _slugs(files: Iterable[str], folder: str) -> Iterator[str]:
-    for berkas in files:
-        if berkas.startswith(folder):
-            yield berkas.removeprefix(folder).removesuffix(".yaml").split("/")[0]

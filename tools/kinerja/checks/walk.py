@@ -1,4 +1,4 @@
-"""Every part of a document with the path of keys that leads to it, and the nearest known word for a hint."""
+"""What many checks need: the parts of a document with their place, a hint, the files that could not be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kinerja.model.repository import Repository
 from kinerja.problems import Kunci
 
 
@@ -29,3 +30,10 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint at the nearest known word. It names known words only, never `word` itself."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Barangkali maksudnya `{close[0]}`?" if close else otherwise
+
+
+def broken(repository: Repository, noun: str) -> set[str]:
+    """Slugs (of criteria: folders) of the files of a noun that are there but could not be read."""
+    folder = f"data/{noun}/"
+    files = (berkas.removeprefix(folder) for berkas in repository.rusak if berkas.startswith(folder))
+    return {berkas.removesuffix(".yaml").split("/")[0] for berkas in files}

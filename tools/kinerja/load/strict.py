@@ -104,7 +104,9 @@ class _Reader:
         return Document(value, self.values, self.keys, tuple(self.problems))
 
     def _refuse(self, event: Any, aturan: str) -> None:
-        mark = event.start_mark
+        self._refuse_at(event.start_mark, aturan)
+
+    def _refuse_at(self, mark: Any, aturan: str) -> None:
         self.problems.append(_problem(self.berkas, (mark.line + 1, mark.column + 1), aturan))
 
     def _document(self) -> Any:
@@ -215,7 +217,7 @@ class _Reader:
         if opening.start_mark.line != closing.end_mark.line:
             self._refuse(opening, "yaml-satu-baris")
         elif self.text.startswith("#", closing.end_mark.index):
-            self._refuse(opening, "yaml-komentar")
+            self._refuse_at(closing.end_mark, "yaml-komentar")
 
     def _plain(self, event: Any, text: str) -> Any:
         if not text:

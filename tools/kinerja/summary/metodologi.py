@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal, Protocol
+from datetime import date
 
-from kinerja.model.aturan import Versi
 from kinerja.model.dokumen import Rujukan
 from kinerja.model.repository import Repository
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.aturan import Dokumen, documents_of
 from kinerja.summary.metodologi_kinerja import (
     Kredit,
     Matriks,
@@ -22,44 +21,10 @@ from kinerja.summary.metodologi_kinerja import (
     patterns_of,
 )
 from kinerja.summary.metodologi_survei import Sampel, Survei, sample_of, survey_of
-from kinerja.summary.perhitungan import Contoh, Kelompok, group, rule_documents
+from kinerja.summary.perhitungan import Contoh, Kelompok, group
 from kinerja.summary.skala import TabelPita, band_table, scales
 
-Keadaan = Literal["berlaku", "akan-berlaku", "arsip", "dicabut"]
 Syarat = Callable[[Mapping[str, object]], bool]
-
-
-class _Titled(Protocol):
-    @property
-    def berkas(self) -> str: ...
-
-    @property
-    def judul(self) -> str: ...
-
-    @property
-    def ringkasan(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersiRingkas:
-    """One version of a rule in time."""
-
-    mulai: date
-    selesai: date | None
-    keadaan: Keadaan
-    perlu_verifikasi: bool
-    catatan: str | None
-    dasar: tuple[Rujukan, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dokumen:
-    """One file of rules with its versions."""
-
-    judul: str
-    ringkasan: str
-    berkas: str
-    versi: tuple[VersiRingkas, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +58,8 @@ class Metodologi:
 
 RULES = ("predikat", "pola-distribusi", "skm", "sampel", "pita", "angka-kredit", "keberatan")
 SHOWN: Mapping[str, tuple[Syarat, ...]] = {
-    "predikat": (
-        lambda m: (m["hasil_kerja"], m["perilaku_kerja"]) == ("di-atas-ekspektasi", "di-bawah-ekspektasi"),
-        lambda m: (m["hasil_kerja"], m["perilaku_kerja"]) == ("di-bawah-ekspektasi", "di-atas-ekspektasi"),
-    ),
-    "pola-distribusi": (lambda m: True, lambda m: "kelipatan" in m),
+    "predikat": (lambda m: (m["hasil_kerja"], m["perilaku_kerja"]) == ("di-atas-ekspektasi", "di-bawah-ekspektasi"),),
+    "pola-distribusi": (lambda m: True,),
     "skm": (
         lambda m: "jumlah_nilai" in m and "bobot" not in m,
         lambda m: "jumlah_nilai" in m and "bobot" in m,
@@ -107,7 +69,7 @@ SHOWN: Mapping[str, tuple[Syarat, ...]] = {
     "sampel": (lambda m: "responden" in m,),
     "pita": (lambda m: m["skala"] == "sakip", lambda m: m["skala"] == "ombudsman"),
     "angka-kredit": (lambda m: m["predikat"] == "butuh-perbaikan",),
-    "keberatan": (lambda m: True, lambda m: "diajukan" in m),
+    "keberatan": (lambda m: True,),
 }
 ROUNDED: tuple[tuple[str, Syarat], ...] = (
     ("angka-kredit", lambda m: m["jenjang"] == "pemula"),
@@ -146,13 +108,12 @@ def methodology(repository: Repository, tanggal: date) -> Metodologi:
 
 
 def _rule(repository: Repository, slug: str, tanggal: date) -> Kaidah:
-    has_examples = slug in repository.perhitungan
-    written = group(repository, slug) if has_examples else None
-    sources = rule_documents(repository.aturan, slug)
-    dasar = {(d.peraturan, d.pasal): d for _, versions in sources for versi in versions for d in versi.dasar}
+    written = group(repository, slug, tanggal) if slug in repository.perhitungan else None
+    documents = documents_of(repository, slug, tanggal)
+    dasar = {(d.peraturan, d.pasal): d for document in documents for versi in document.versi for d in versi.dasar}
     return Kaidah(
         slug=slug,
-        dokumen=tuple(_document(repository, berkas, versi, tanggal) for berkas, versi in sources),
+        dokumen=documents,
         dasar=tuple(dasar.values()),
         perhitungan=written,
         contoh=tuple(c for wanted in SHOWN[slug] for c in _chosen(written, repository, wanted)),
@@ -170,38 +131,6 @@ def _chosen(written: Kelompok | None, repository: Repository, wanted: Syarat) ->
 def _total(masukan: Mapping[str, object]) -> int:
     jumlah = masukan["jumlah"]
     return sum(int(str(n)) for n in jumlah.values()) if isinstance(jumlah, Mapping) else 0
-
-
-def _document(repository: Repository, berkas: str, versi: tuple[Versi, ...], tanggal: date) -> Dokumen:
-    aturan = repository.aturan
-    single = (aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit)
-    documents: tuple[_Titled, ...] = (*single, aturan.keberatan, *aturan.pita.values())
-    judul, ringkasan = next((d.judul, d.ringkasan) for d in documents if d.berkas == berkas)
-    ends = [*(later.berlaku_mulai - timedelta(days=1) for later in versi[1:]), None]
-    return Dokumen(
-        judul=judul,
-        ringkasan=ringkasan,
-        berkas=berkas,
-        versi=tuple(_version(one, end, tanggal) for one, end in zip(versi, ends, strict=True)),
-    )
-
-
-def _version(versi: Versi, end: date | None, tanggal: date) -> VersiRingkas:
-    keadaan: Keadaan = "berlaku"
-    if versi.dicabut:
-        keadaan = "dicabut"
-    elif versi.berlaku_mulai > tanggal:
-        keadaan = "akan-berlaku"
-    elif end is not None and end < tanggal:
-        keadaan = "arsip"
-    return VersiRingkas(
-        mulai=versi.berlaku_mulai,
-        selesai=end,
-        keadaan=keadaan,
-        perlu_verifikasi=versi.perlu_verifikasi,
-        catatan=versi.catatan,
-        dasar=versi.dasar,
-    )
 
 
 def _count(name: str, satuan: str, places: list[Tempat]) -> Angka:

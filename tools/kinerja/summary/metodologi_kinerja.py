@@ -51,11 +51,10 @@ class Matriks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPola:
-    """One clause: the words, which predikat together, and its bounds."""
+    """One clause: the words, and its bounds."""
 
     organisasi: str
     bunyi: str
-    predikat: str
     batas: tuple[tuple[str, Angka], ...]
 
 
@@ -128,11 +127,10 @@ def _matrix_chart(
 def patterns_of(repository: Repository, tanggal: date) -> TabelPola | None:
     """The clauses in force."""
     aturan = repository.aturan.pola_distribusi
-    versi, words = version_on(aturan, tanggal), version_on(repository.aturan.predikat, tanggal)
+    versi = version_on(aturan, tanggal)
     if versi is None:
         return None
     at = ("versi", aturan.versi.index(versi))
-    names: dict[str, str] = {p.id: p.nama for p in words.predikat} if words else {}
     return TabelPola(
         pegawai_minimal=_angka(
             "pola/pegawai-minimal", versi.pegawai_minimal, (Tempat(aturan.berkas, (*at, "pegawai_minimal")),),
@@ -142,7 +140,6 @@ def patterns_of(repository: Repository, tanggal: date) -> TabelPola | None:
             BarisPola(
                 organisasi=pola.nama,
                 bunyi=syarat.bunyi,
-                predikat=" + ".join(names.get(one, one) for one in syarat.predikat),
                 batas=_bounds(f"pola/{pola.predikat_organisasi}/{j + 1}", syarat,
                               Tempat(aturan.berkas, (*at, "pola", i, "syarat", j))),
             )

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from kinerja.model import perhitungan as model
-from kinerja.model.aturan import Versi
 from kinerja.model.dokumen import Rujukan
-from kinerja.model.repository import Aturan, Repository
+from kinerja.model.repository import Repository
 from kinerja.numbers import Exact, exact, id_list
 from kinerja.rules.examples import compute
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.aturan import Dokumen, documents_of, rule_documents
 from kinerja.summary.perhitungan_kata import DESIMAL, KATA, LABEL, TANGGAL
 from kinerja.summary.skala import SKM, band_name, scale_on
 
@@ -32,6 +32,7 @@ class Butir:
 class Contoh:
     """One worked example; `hasil` comes from the rule, not from the file."""
 
+    aturan: str
     jangkar: str
     kasus: str
     masukan: tuple[Butir, ...]
@@ -41,14 +42,14 @@ class Contoh:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kelompok:
-    """The examples of one rule. `aturan` are the files that hold its values."""
+    """The examples of one rule. `dokumen` are the files that hold its values, with their versions."""
 
     slug: str
     judul: str
     pengantar: str
     rumus: str
     berkas: str
-    aturan: tuple[str, ...]
+    dokumen: tuple[Dokumen, ...]
     dasar: tuple[Rujukan, ...]
     jumlah: Angka
     contoh: tuple[Contoh, ...]
@@ -63,9 +64,9 @@ class Indeks:
     kelompok: tuple[Kelompok, ...]
 
 
-def index(repository: Repository) -> Indeks:
+def index(repository: Repository, tanggal: date) -> Indeks:
     """All examples, by rule in alphabetical order."""
-    groups = tuple(group(repository, slug) for slug in repository.perhitungan)
+    groups = tuple(group(repository, slug, tanggal) for slug in repository.perhitungan)
     places = tuple(Tempat(g.berkas, ("contoh",)) for g in groups)
     return Indeks(
         jumlah=_count("jumlah", sum(len(g.contoh) for g in groups), "contoh", places),
@@ -74,37 +75,22 @@ def index(repository: Repository) -> Indeks:
     )
 
 
-def group(repository: Repository, slug: str) -> Kelompok:
+def group(repository: Repository, slug: str, tanggal: date) -> Kelompok:
     """The examples of one rule."""
     dokumen = repository.perhitungan[slug]
-    sources = rule_documents(repository.aturan, slug)
-    dasar = {(d.peraturan, d.pasal): d for _, versions in sources for versi in versions for d in versi.dasar}
+    documents = documents_of(repository, slug, tanggal)
+    dasar = {(d.peraturan, d.pasal): d for document in documents for versi in document.versi for d in versi.dasar}
     return Kelompok(
         slug=slug,
         judul=dokumen.judul,
         pengantar=dokumen.pengantar,
         rumus=dokumen.rumus,
         berkas=dokumen.berkas,
-        aturan=tuple(berkas for berkas, _ in sources),
+        dokumen=documents,
         dasar=tuple(dasar.values()),
         jumlah=_count(f"{slug}/jumlah", len(dokumen.contoh), "contoh", (Tempat(dokumen.berkas, ("contoh",)),)),
         contoh=tuple(example(repository, slug, i) for i in range(len(dokumen.contoh))),
     )
-
-
-def rule_documents(aturan: Aturan, slug: str) -> tuple[tuple[str, tuple[Versi, ...]], ...]:
-    """The files that hold the values of a rule, with their versions."""
-    if slug == "pita":
-        return tuple((satu.berkas, satu.versi) for satu in aturan.pita.values())
-    documents: dict[str, tuple[str, tuple[Versi, ...]]] = {
-        "predikat": (aturan.predikat.berkas, aturan.predikat.versi),
-        "pola-distribusi": (aturan.pola_distribusi.berkas, aturan.pola_distribusi.versi),
-        "skm": (aturan.skm.berkas, aturan.skm.versi),
-        "sampel": (aturan.sampel.berkas, aturan.sampel.versi),
-        "angka-kredit": (aturan.angka_kredit.berkas, aturan.angka_kredit.versi),
-        "keberatan": (aturan.keberatan.berkas, aturan.keberatan.versi),
-    }
-    return (documents[slug],)
 
 
 def example(repository: Repository, slug: str, i: int) -> Contoh:
@@ -113,6 +99,7 @@ def example(repository: Repository, slug: str, i: int) -> Contoh:
     contoh = dokumen.contoh[i]
     maker = _Maker(repository, dokumen, i)
     return Contoh(
+        aturan=slug,
         jangkar=f"contoh-{i + 1}",
         kasus=contoh.kasus,
         masukan=tuple(maker.items("masukan", contoh.masukan)),

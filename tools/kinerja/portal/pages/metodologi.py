@@ -14,7 +14,7 @@ from kinerja.summary import metodologi, perhitungan
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
     """The page of the method, the index of examples, and a page of examples for each rule."""
     yield _method(repository, tanggal)
-    view = perhitungan.index(repository)
+    view = perhitungan.index(repository, tanggal)
     if not view.kelompok:
         return
     yield Page(
@@ -36,7 +36,7 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
             temuan=group.pengantar,
             templat="perhitungan.html",
             view=group,
-            berkas=(group.berkas, *group.aturan),
+            berkas=(group.berkas, *(dokumen.berkas for dokumen in group.dokumen)),
             nav=METODOLOGI[1],
             jejak=(BERANDA, METODOLOGI, CONTOH_PERHITUNGAN),
             n=f"{group.jumlah.teks} contoh",
