@@ -1,81 +1,94 @@
-"""Good and bad data for every rule: a folder under kasus/ is a test; adding a folder adds one.
+"""tests/kasus/: for each rule a repository that breaks it and one that just keeps it, collected by folder.
 
-A case lies over `kasus/dasar`, one small valid repository of a city that does not exist. `harapan.json` lists the
-problems expected, exactly; an object with `hapus` (files taken away first) and `masalah` does the same.
+`dasar/` is a small valid repository. A case lays its files over it; `harapan.json` lists every problem that
+must be found, or is `{"hapus": [files to take away], "masalah": [problems]}`.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kinerja import checks
+from kinerja.load import wording
 from kinerja.load.repository import load, read_sources
 from kinerja.load.schema import Schemas
-from kinerja.load.wording import STRICT
-from kinerja.problems import Problem
 
 KASUS = Path(__file__).parent / "kasus"
-BAD = sorted((KASUS / "tidak-sah").iterdir())
-GOOD = sorted((KASUS / "sah").iterdir())
-# Bytes that are no text cannot lie in a folder of YAML; they are made here.
+
+SCHEMA_RULES = {
+    "kunci-wajib", "kunci-tidak-dikenal", "jenis-isian", "pilihan", "bentuk-isian", "panjang-isian",
+    "jumlah-isian", "batas-isian", "isian-ganda", "tanggal-tidak-ada", "berkas-tidak-dikenal", "berkas-wajib",
+}  # fmt: skip
+CHECK_RULES = {check.aturan for check in checks.registered()}
+
+# What cannot be a text file in git: bytes that break the rule, where, and bytes that just keep it.
+_JABATAN = "status: resmi\nnama: Pustakawan\nuraian: Merawat café baca.\nkriteria:\n  - semua-asn\n"
 BYTES = {
-    "yaml-ukuran": (b"nama: " + b"a" * 1_000_001, (1, 1)),
-    "yaml-penyandian": ("uraian: \u00e9\nnama: ".encode() + b"\xff\n", (2, 7)),
-    "yaml-bom": ("\ufeffnama: a\n".encode(), (1, 1)),
+    "yaml-penyandian": (_JABATAN.encode("latin-1"), (3, 20), _JABATAN.encode()),
+    "yaml-bom": (b"\xef\xbb\xbf" + _JABATAN.encode(), (1, 1), _JABATAN.encode()),
+    "yaml-ukuran": (_JABATAN.encode().ljust(1_000_001, b"\n"), (1, 1), _JABATAN.encode().ljust(1_000_000, b"\n")),
 }
 
 
-def problems_of(case: Path, schemas: Schemas, tanggal: date) -> list[Problem]:
-    """Every problem of the base repository with the case laid over it."""
-    wanted = json.loads((case / "harapan.json").read_text("utf-8"))
-    gone = wanted.get("hapus", []) if isinstance(wanted, dict) else []
-    sources = {**read_sources(KASUS / "dasar"), **read_sources(case)}
-    loaded = load({name: data for name, data in sorted(sources.items()) if name not in gone}, schemas)
-    return sorted((*loaded.problems, *checks.run(loaded, tanggal)))
+def _cases(kind: str) -> list[Path]:
+    return sorted(folder for folder in (KASUS / kind).iterdir() if folder.is_dir())
 
 
-def expected_of(case: Path) -> list[dict[str, object]]:
-    """What `harapan.json` asks for."""
-    wanted = json.loads((case / "harapan.json").read_text("utf-8"))
-    return list(wanted["masalah"] if isinstance(wanted, dict) else wanted)
+def _problems(overlay: dict[str, bytes], hapus: list[str], schemas: Schemas, tanggal: date) -> list[dict[str, Any]]:
+    sources = {**read_sources(KASUS / "dasar"), **overlay}
+    kept = {berkas: data for berkas, data in sorted(sources.items()) if berkas not in hapus}
+    loaded = load(kept, schemas)
+    return [asdict(problem) for problem in sorted((*loaded.problems, *checks.run(loaded, tanggal)))]
 
 
-def test_the_repository_below_the_cases_is_valid(schemas: Schemas, tanggal: date) -> None:
-    """Else nothing could be said of what lies over it."""
-    loaded = load(read_sources(KASUS / "dasar"), schemas)
-
-    assert [] == [str(problem) for problem in (*loaded.problems, *checks.run(loaded, tanggal))]
+def _expected(folder: Path) -> tuple[list[str], list[dict[str, Any]]]:
+    harapan = json.loads((folder / "harapan.json").read_text("utf-8"))
+    return ([], harapan) if isinstance(harapan, list) else (harapan["hapus"], harapan["masalah"])
 
 
-@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
-def test_bad_data_is_reported_at_its_place_with_its_words(case: Path, schemas: Schemas, tanggal: date) -> None:
-    """All problems, no more and no less."""
-    assert expected_of(case) == [dataclasses.asdict(problem) for problem in problems_of(case, schemas, tanggal)]
+def test_the_base_of_all_cases_is_valid(schemas: Schemas, tanggal: date) -> None:
+    """So a case shows what its own files do."""
+    assert [] == _problems({}, [], schemas, tanggal)
 
 
-@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
-def test_good_data_at_the_edge_of_a_rule_is_accepted(case: Path, schemas: Schemas, tanggal: date) -> None:
-    """No problem at all."""
-    assert [] == [str(problem) for problem in problems_of(case, schemas, tanggal)]
+@pytest.mark.parametrize("folder", [*_cases("tidak-sah"), *_cases("sah")], ids=lambda f: f"{f.parent.name}/{f.name}")
+def test_a_case_gives_exactly_the_problems_it_names(folder: Path, schemas: Schemas, tanggal: date) -> None:
+    """Place, words and hint, and nothing beside them."""
+    hapus, masalah = _expected(folder)
+
+    assert masalah == _problems(read_sources(folder), hapus, schemas, tanggal)
 
 
-@pytest.mark.parametrize("rule", sorted(BYTES))
-def test_bytes_that_are_no_text_are_refused_at_their_place(rule: str, schemas: Schemas) -> None:
-    """Size, encoding, byte-order mark."""
-    data, place = BYTES[rule]
-    loaded = load({"data/portal.yaml": data}, schemas)
-
-    assert [(rule, *place)] == [(p.aturan, p.baris, p.kolom) for p in loaded.problems if p.berkas == "data/portal.yaml"]
+@pytest.mark.parametrize("folder", _cases("tidak-sah"), ids=lambda f: f.name)
+def test_a_bad_case_breaks_the_rule_of_its_name(folder: Path) -> None:
+    """The folder is named after the rule."""
+    assert folder.name in {problem["aturan"] for problem in _expected(folder)[1]}
 
 
-def test_every_rule_has_a_case(schemas: Schemas, tanggal: date) -> None:
-    """A check or a strict rule without a bad case has never been seen to fire."""
-    checks.run(load(read_sources(KASUS / "dasar"), schemas), tanggal)
-    fired = {row["aturan"] for case in BAD for row in expected_of(case)} | set(BYTES)
+@pytest.mark.parametrize("folder", _cases("sah"), ids=lambda f: f.name)
+def test_a_good_case_has_no_problem(folder: Path) -> None:
+    """A good case lies at the edge of the rule, on the right side."""
+    assert ([], []) == _expected(folder)
 
-    assert set() == {*(check.aturan for check in checks.CHECKS), *STRICT} - fired
+
+@pytest.mark.parametrize("rule", BYTES)
+def test_bytes_that_are_no_text_are_refused(rule: str, schemas: Schemas, tanggal: date) -> None:
+    """Files that git would not show as text, made here."""
+    bad, place, good = BYTES[rule]
+    refused, accepted = (_problems({"data/jabatan/uji.yaml": data}, [], schemas, tanggal) for data in (bad, good))
+
+    assert [(rule, place)] == [(problem["aturan"], (problem["baris"], problem["kolom"])) for problem in refused]
+    assert [] == accepted
+
+
+def test_every_rule_has_a_bad_and_a_good_case() -> None:
+    """A rule without a case cannot be added, and a case without a rule cannot stay."""
+    rules = (CHECK_RULES | SCHEMA_RULES | set(wording.STRICT)) - set(BYTES)
+
+    assert (rules, rules) == tuple({folder.name for folder in _cases(kind)} for kind in ("tidak-sah", "sah"))

@@ -20,7 +20,7 @@ import pytest
 from kinerja.model.repository import Repository
 from kinerja.portal.pages import page_table
 
-FIRST_VIEW = 30 * 1024
+FIRST_VIEW = 30_000
 
 
 def test_every_page_of_the_table_is_written(pages: Mapping[str, Any], repo: Repository, tanggal: date) -> None:

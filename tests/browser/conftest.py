@@ -216,7 +216,11 @@ def overflow() -> Callable[[Page], list[str]]:
 
 
 OVERFLOW = """async () => {
-  await document.fonts.ready;
+  // The typeface is optional on a slow machine; charts are drawn for it, so here the page waits.
+  const tema = document.querySelector('link[rel=stylesheet]').href;
+  const source = `url("${new URL('plus-jakarta-sans.woff2', tema)}")`;
+  const face = new FontFace('Plus Jakarta Sans', source, { weight: '400 700', display: 'block' });
+  document.fonts.add(await face.load());
   const width = document.documentElement.clientWidth, found = [];
   const wide = document.documentElement.scrollWidth;
   if (wide > width) found.push(`page: ${wide} > ${width}`);
@@ -234,7 +238,9 @@ OVERFLOW = """async () => {
       const style = getComputedStyle(e), edge = e.getBoundingClientRect();
       const beside = text.right > edge.right + 1 || text.left < edge.left - 1;
       const below = text.bottom > edge.bottom + 1 || text.top < edge.top - 1;
-      if (/hidden|clip/.test(style.overflowX) && beside || /hidden|clip/.test(style.overflowY) && below) cut.push(e);
+      const x = e.tagName === 'svg' || /hidden|clip/.test(style.overflowX);
+      const y = e.tagName === 'svg' || /hidden|clip/.test(style.overflowY);
+      if (x && beside || y && below) cut.push(e);
     }
     if (cut.length || ((text.right > width + 1 || text.left < -1) && !scrolls(box)))
       found.push(`${box.tagName}.${box.className.baseVal ?? box.className}: ${node.data.trim().slice(0, 60)}`);

@@ -101,6 +101,9 @@ def font(text: str, size: int, weight: int) -> FontProperties:
     return FontProperties(family=family, size=size, weight=700 if weight >= 600 else 400)
 
 
+FALLBACK = 1.08  # the system's font, shown until ours has come, sets wider
+
+
 @cache
 def text_width(text: str, size: int = SIZE, weight: int = 400) -> float:
     """The width of `text` in px."""
@@ -124,7 +127,7 @@ def flow(parts: Sequence[str], glue: str, width: float, size: int = SIZE, weight
     lines: list[str] = []
     for part in parts:
         longer = f"{lines[-1]}{glue}{part}" if lines else part
-        if lines and text_width(longer, size, weight) <= width:
+        if lines and text_width(longer, size, weight) * FALLBACK <= width:
             lines[-1] = longer
         else:
             lines.append(part)

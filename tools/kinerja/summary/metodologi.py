@@ -74,7 +74,6 @@ SHOWN: Mapping[str, tuple[Syarat, ...]] = {
 ROUNDED: tuple[tuple[str, Syarat], ...] = (
     ("angka-kredit", lambda m: m["jenjang"] == "pemula"),
     ("skm", lambda m: str(m.get("ikm", "")) == "88.305"),
-    ("pita", lambda m: m["skala"] == "ipp"),
     ("pola-distribusi", lambda m: "kelipatan" not in m and _total(m) == 101),
 )
 

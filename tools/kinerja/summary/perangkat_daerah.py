@@ -4,123 +4,214 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from kinerja.model.penilaian_luar import PenilaianLuar
-from kinerja.model.perangkat_daerah import Bagian, JenisPerangkatDaerah, PerangkatDaerah
+from kinerja.model.perangkat_daerah import Bagian, JenisBagian, JenisPerangkatDaerah, PerangkatDaerah
 from kinerja.model.repository import Repository
+from kinerja.summary import penilaian_luar
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.penilaian_luar import Seri
 
 JENIS: dict[JenisPerangkatDaerah, str] = {
-    "sekretariat": "Sekretariat",
-    "inspektorat": "Inspektorat",
-    "dinas": "Dinas",
     "badan": "Badan",
-    "satuan": "Satuan",
-    "rumah-sakit": "Rumah sakit",
+    "dinas": "Dinas",
+    "inspektorat": "Inspektorat",
     "kecamatan": "Kecamatan",
+    "rumah-sakit": "Rumah sakit",
+    "satuan": "Satuan",
+    "sekretariat": "Sekretariat",
 }
+JENIS_BAGIAN: dict[JenisBagian, str] = {"kelurahan": "Kelurahan", "upt": "UPT", "bidang": "Bidang"}
+
+# What a unit's page will show: measure, what it will be counted from, why it is not there yet.
+BELUM_ADA = (
+    ("waktu-layanan", "Layanan yang selesai dalam batas waktunya", "register permohonan setiap layanan",
+     "belum diterima portal"),
+    ("kepuasan-masyarakat", "Indeks kepuasan masyarakat", "survei kepuasan unit ini, per unsur",
+     "belum diterima portal"),
+    ("predikat-organisasi", "Capaian kinerja organisasi", "penetapan predikat kinerja organisasi",
+     "belum diterima portal"),
+    ("sebaran-predikat", "Sebaran predikat kinerja pegawai", "rekap e-Kinerja, hanya jumlah per kelompok",
+     "belum diterima portal; nilai perorangan tidak akan diterbitkan"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kelompok:
-    """Units of one kind, in alphabetical order."""
+class JumlahJenis:
+    """How many units of one kind there are, and how many of their names nobody official has confirmed."""
 
     jenis: str
     jumlah: Angka
-    unit: tuple[PerangkatDaerah, ...]
+    perlu_verifikasi: Angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitIndex:
-    """Every unit; the fictional ones apart. No count mixes them."""
-
-    jumlah: Angka
-    jumlah_kelurahan: Angka
-    jumlah_perlu_verifikasi: Angka
-    kelompok: tuple[Kelompok, ...]
-    contoh: tuple[PerangkatDaerah, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """One unit and what others published about it."""
+class BarisUnit:
+    """A unit as a row: its kind in words, and how many kelurahan it has (None: it is no kecamatan)."""
 
     unit: PerangkatDaerah
     jenis: str
     jumlah_kelurahan: Angka | None
-    kelurahan: tuple[Bagian, ...]
-    penilaian_luar: tuple[PenilaianLuar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitIndex:
+    """Every unit in the order of the alphabet; the fictional ones apart. No count mixes them."""
+
+    jumlah: Angka
+    jumlah_kelurahan: Angka
+    jumlah_perlu_verifikasi: Angka
+    jenis: tuple[JumlahJenis, ...]
+    kecamatan: tuple[BarisUnit, ...]
+    lainnya: tuple[BarisUnit, ...]
+    contoh: tuple[BarisUnit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelumAda:
+    """A measure without data: where its data will come from, and why they are not there yet."""
+
+    judul: str
+    angka: Angka
+    asal: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KelompokBagian:
+    """The parts of one kind, by name; `kode_bps` and `berlaku_mulai`: some part has one."""
+
+    jenis: str
+    bagian: tuple[Bagian, ...]
+    kode_bps: bool
+    berlaku_mulai: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One unit: what is known, what is not yet there, and what others published about it."""
+
+    unit: PerangkatDaerah
+    jenis: str
+    jumlah_kelurahan: Angka | None
+    bagian: tuple[KelompokBagian, ...]
+    belum_ada: tuple[BelumAda, ...]
+    penilaian_luar: tuple[Seri, ...]
+    jumlah_penilaian_luar: Angka
 
 
 def index(repository: Repository) -> UnitIndex:
-    """The list of units, by kind and alphabet: never a ranking."""
+    """The list of units, by alphabet: never a ranking."""
     resmi = _alphabetical(u for u in repository.perangkat_daerah.values() if u.status == "resmi")
-    kelompok = []
-    for jenis, nama in JENIS.items():
-        unit = tuple(u for u in resmi if u.jenis == jenis)
-        if unit:
-            kelompok.append(Kelompok(jenis=nama, jumlah=_count(f"jumlah-{jenis}", nama.lower(), unit), unit=unit))
-    with_kelurahan = tuple(u for u in resmi if _kelurahan(u))
+    contoh = _alphabetical(u for u in repository.perangkat_daerah.values() if u.status == "contoh")
+    parents = [u for u in resmi if _kelurahan(u)]
     return UnitIndex(
         jumlah=_count("jumlah", "perangkat daerah", resmi),
         jumlah_kelurahan=Angka(
             id="perangkat-daerah/jumlah-kelurahan",
-            nilai=sum(len(_kelurahan(u)) for u in with_kelurahan),
+            nilai=sum(len(_kelurahan(u)) for u in parents),
             status="resmi",
             satuan="kelurahan",
             rumus="banyak kelurahan di semua kecamatan",
-            masukan=tuple(Tempat(u.berkas, ("bagian",)) for u in with_kelurahan),
+            masukan=tuple(Tempat(u.berkas, ("bagian",)) for u in parents) or (Tempat("data/perangkat-daerah"),),
         ),
-        jumlah_perlu_verifikasi=_count(
-            "jumlah-perlu-verifikasi", "nama perlu verifikasi", tuple(u for u in resmi if u.perlu_verifikasi), resmi
+        jumlah_perlu_verifikasi=_doubtful("jumlah-perlu-verifikasi", resmi),
+        jenis=tuple(
+            JumlahJenis(
+                jenis=nama,
+                jumlah=_count(f"jumlah/{jenis}", nama.lower(), units),
+                perlu_verifikasi=_doubtful(f"perlu-verifikasi/{jenis}", units),
+            )
+            for jenis, nama in JENIS.items()
+            if (units := [u for u in resmi if u.jenis == jenis])
         ),
-        kelompok=tuple(kelompok),
-        contoh=_alphabetical(u for u in repository.perangkat_daerah.values() if u.status == "contoh"),
+        kecamatan=tuple(_row(u) for u in resmi if u.jenis == "kecamatan"),
+        lainnya=tuple(_row(u) for u in resmi if u.jenis != "kecamatan"),
+        contoh=tuple(_row(u) for u in contoh),
     )
 
 
-def unit(repository: Repository, perangkat_daerah: PerangkatDaerah, tanggal: date) -> Unit:
-    """What the portal knows of one unit on a date."""
-    kelurahan = _kelurahan(perangkat_daerah)
-    slug = perangkat_daerah.slug
+def unit(repository: Repository, perangkat_daerah: PerangkatDaerah) -> Unit:
+    """What the portal knows of one unit."""
+    row = _row(perangkat_daerah)
+    series = [s for s in repository.penilaian_luar.values() if s.perangkat_daerah == perangkat_daerah.slug]
     return Unit(
         unit=perangkat_daerah,
-        jenis=JENIS[perangkat_daerah.jenis],
-        kelurahan=kelurahan,
-        jumlah_kelurahan=_count_kelurahan(perangkat_daerah, len(kelurahan)) if kelurahan else None,
-        penilaian_luar=tuple(s for s in repository.penilaian_luar.values() if s.perangkat_daerah == slug),
-    )
+        jenis=row.jenis,
+        jumlah_kelurahan=row.jumlah_kelurahan,
+        bagian=tuple(_parts(perangkat_daerah)),
+        belum_ada=tuple(_missing(perangkat_daerah, *words) for words in BELUM_ADA),
+        penilaian_luar=tuple(penilaian_luar.series(repository, s) for s in sorted(series, key=lambda s: s.judul)),
+        jumlah_penilaian_luar=_own(
+            perangkat_daerah, "jumlah-penilaian-luar", len(series), "ukuran",
+            "banyak seri penilaian luar yang menyebut unit ini",
+            tuple(Tempat(s.berkas, ("perangkat_daerah",)) for s in series) or (Tempat("data/penilaian-luar"),),
+        ),
+    )  # fmt: skip
+
+
+def _row(unit: PerangkatDaerah) -> BarisUnit:
+    found = _kelurahan(unit)
+    rumus = "banyak kelurahan dalam daftar bagian"
+    angka = _own(unit, "jumlah-kelurahan", len(found), "kelurahan", rumus, (Tempat(unit.berkas, ("bagian",)),))
+    return BarisUnit(unit=unit, jenis=JENIS[unit.jenis], jumlah_kelurahan=angka if found else None)
 
 
 def _kelurahan(unit: PerangkatDaerah) -> tuple[Bagian, ...]:
     return tuple(bagian for bagian in unit.bagian if bagian.jenis == "kelurahan")
 
 
-def _alphabetical(units: Iterable[PerangkatDaerah]) -> tuple[PerangkatDaerah, ...]:
-    return tuple(sorted(units, key=lambda u: u.nama.casefold()))
+def _parts(unit: PerangkatDaerah) -> Iterable[KelompokBagian]:
+    for jenis, nama in JENIS_BAGIAN.items():
+        found = sorted((b for b in unit.bagian if b.jenis == jenis), key=lambda b: b.nama.casefold())
+        if found:
+            yield KelompokBagian(
+                jenis=nama,
+                bagian=tuple(found),
+                kode_bps=any(b.kode_bps for b in found),
+                berlaku_mulai=any(b.berlaku_mulai for b in found),
+            )
 
 
-def _count(
-    name: str, satuan: str, units: tuple[PerangkatDaerah, ...], all_units: tuple[PerangkatDaerah, ...] = ()
+def _missing(unit: PerangkatDaerah, name: str, judul: str, asal: str, alasan: str) -> BelumAda:
+    angka = Angka(
+        id=f"perangkat-daerah/{unit.slug}/{name}",
+        alasan="belum-ada-data",
+        status=unit.status,
+        rumus="belum ada berkas data yang memuat angka ini",
+        masukan=(Tempat(unit.berkas),),
+    )
+    return BelumAda(judul=judul, angka=angka, asal=asal, alasan=alasan)
+
+
+def _own(unit: PerangkatDaerah, name: str, nilai: int, satuan: str, rumus: str, masukan: tuple[Tempat, ...]) -> Angka:
+    return Angka(
+        id=f"perangkat-daerah/{unit.slug}/{name}", nilai=nilai, status=unit.status, satuan=satuan, rumus=rumus,
+        masukan=masukan,
+    )  # fmt: skip
+
+
+def _alphabetical(units: Iterable[PerangkatDaerah]) -> list[PerangkatDaerah]:
+    return sorted(units, key=lambda u: u.nama.casefold())
+
+
+def _count(name: str, satuan: str, units: list[PerangkatDaerah]) -> Angka:
+    return _figure(name, len(units), satuan, "banyak berkas perangkat daerah, tanpa unit contoh", units, ())
+
+
+def _doubtful(name: str, units: list[PerangkatDaerah]) -> Angka:
+    nilai = sum(u.perlu_verifikasi for u in units)
+    rumus = "banyak perangkat daerah yang namanya perlu verifikasi"
+    return _figure(name, nilai, "nama", rumus, units, ("nama",))
+
+
+def _figure(
+    name: str, nilai: int, satuan: str, rumus: str, units: list[PerangkatDaerah], kunci: tuple[str, ...]
 ) -> Angka:
     return Angka(
         id=f"perangkat-daerah/{name}",
-        nilai=len(units),
+        nilai=nilai,
         status="resmi",
         satuan=satuan,
-        n=len(all_units) or None,
-        rumus="banyak berkas yang berstatus resmi",
-        masukan=tuple(Tempat(u.berkas) for u in all_units or units),
-    )
-
-
-def _count_kelurahan(unit: PerangkatDaerah, count: int) -> Angka:
-    return Angka(
-        id=f"perangkat-daerah/{unit.slug}/jumlah-kelurahan",
-        nilai=count,
-        status=unit.status,
-        satuan="kelurahan",
-        rumus="banyak kelurahan dalam daftar bagian",
-        masukan=(Tempat(unit.berkas, ("bagian",)),),
+        rumus=rumus,
+        masukan=tuple(Tempat(u.berkas, kunci) for u in units) or (Tempat("data/perangkat-daerah"),),
     )

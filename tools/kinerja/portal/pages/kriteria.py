@@ -1,4 +1,4 @@
-"""kriteria/: the index, a page for the version in force of each group, and one for every version."""
+"""kriteria/: the index, a page for each group of posts that shows what is in force, and one for every version."""
 
 from __future__ import annotations
 
@@ -6,58 +6,69 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinerja.model.repository import Repository
-from kinerja.numbers import id_date
-from kinerja.portal.page import Page, Tautan
+from kinerja.numbers import id_date, id_list
+from kinerja.portal.page import Page
 from kinerja.portal.pages.jejak import BERANDA, KRITERIA
 from kinerja.summary import kriteria as summary
+from kinerja.summary import kriteria_halaman
 
 
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
     """`kriteria/<jabatan>.html` is the version in force; a version's own address stays for ever."""
     view = summary.index(repository, tanggal)
-    files = tuple(v.kriteria.berkas for group in view.kelompok for v in group.versi)
     resmi = [v.kriteria for group in view.kelompok for v in group.versi if v.kriteria.status == "resmi"]
+    sources = [source for kriteria in resmi for source in kriteria.sumber]
+    sources += [source for pilihan in view.resmi for source in pilihan.jabatan.sumber]
     yield Page(
         alamat=KRITERIA[1],
         judul="Kriteria penilaian",
-        temuan=f"Saat ini {view.jumlah_indikator.teks} indikator kriteria terbuka untuk dibaca siapa saja.",
+        temuan=_finding(view),
         templat="kriteria_indeks.html",
         view=view,
-        berkas=(*files, *(jabatan.berkas for jabatan in repository.jabatan.values())),
+        berkas=tuple(
+            dict.fromkeys(
+                [
+                    *(pilihan.jabatan.berkas for pilihan in (*view.resmi, *view.contoh)),
+                    *(version.kriteria.berkas for group in view.kelompok for version in group.versi),
+                ]
+            )
+        ),
         nav=KRITERIA[1],
         jejak=(BERANDA,),
-        sumber=tuple(dict.fromkeys(sumber for kriteria in resmi for sumber in kriteria.sumber)),
+        sumber=tuple(dict.fromkeys(sources)),
+        periode=f"keadaan pada {id_date(tanggal)}",
     )
+    semua = {group.jabatan.slug: group for group in view.kelompok}
     for group in view.kelompok:
-        if group.berlaku:
-            yield _page(group, group.berlaku, f"kriteria/{group.jabatan.slug}.html")
+        yield _page(kriteria_halaman.page(repository, semua, group.utama), group.alamat)
         for version in group.versi:
-            address = f"kriteria/{group.jabatan.slug}/{version.kriteria.berlaku_mulai.isoformat()}.html"
-            yield _page(group, version, address)
+            yield _page(kriteria_halaman.page(repository, semua, version), version.alamat)
 
 
-def _page(group: summary.KelompokKriteria, version: summary.VersiKriteria, alamat: str) -> Page:
-    kriteria = version.kriteria
-    archived = alamat.count("/") == 2
-    jejak: tuple[Tautan, ...] = (BERANDA, KRITERIA)
-    if archived and group.berlaku:
-        jejak = (*jejak, (group.berlaku.kriteria.judul, f"kriteria/{group.jabatan.slug}.html"))
+def _finding(view: summary.KriteriaIndex) -> str:
+    if not view.jumlah_kriteria.nilai:
+        return "Belum ada kriteria resmi yang berlaku."
+    return (
+        f"Sekarang berlaku {view.jumlah_kriteria.teks} kriteria dengan {view.jumlah_indikator.teks} indikator. "
+        f"{view.jumlah_khusus.teks} dari {view.jumlah_kelompok.teks} kelompok jabatan memiliki kriteria khusus."
+    )
+
+
+def _page(view: kriteria_halaman.HalamanKriteria, alamat: str) -> Page:
+    group, version, kriteria = view.kelompok, view.versi, view.versi.kriteria
+    dated = alamat == version.alamat
+    start, judul = id_date(kriteria.berlaku_mulai), kriteria.judul
     return Page(
         alamat=alamat,
-        judul=f"{kriteria.judul}, versi {id_date(kriteria.berlaku_mulai)}" if archived else kriteria.judul,
-        temuan=kriteria.ringkasan,
+        judul=f"{judul}, versi {start}" if dated else judul,
+        temuan=f"Kriteria ini dicabut mulai {start}." if kriteria.dicabut else kriteria.ringkasan,
         templat="kriteria.html",
-        view=summary.page(group, version),
-        berkas=(kriteria.berkas, group.jabatan.berkas),
+        view=view,
+        berkas=tuple(dict.fromkeys([kriteria.berkas, group.jabatan.berkas, *(v.kriteria.berkas for v in group.versi)])),
         nav=KRITERIA[1],
-        jejak=jejak,
+        jejak=(BERANDA, KRITERIA, (group.utama.kriteria.judul, group.alamat)) if dated else (BERANDA, KRITERIA),
         status=kriteria.status,
         sumber=kriteria.sumber,
-        periode=_period(version),
-        n=group.jabatan.nama,
+        periode=f"{start} sampai {id_date(version.berakhir)}" if version.berakhir else f"sejak {start}",
+        n=id_list([jabatan.nama for jabatan in view.bagi]) or group.jabatan.nama,
     )
-
-
-def _period(version: summary.VersiKriteria) -> str:
-    start = id_date(version.kriteria.berlaku_mulai)
-    return f"{start} sampai {id_date(version.berakhir)}" if version.berakhir else f"sejak {start}"

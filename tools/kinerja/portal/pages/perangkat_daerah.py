@@ -14,32 +14,48 @@ from kinerja.summary import perangkat_daerah as summary
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
     """Alphabetical, never ranked."""
     view = summary.index(repository)
-    resmi = [unit for group in view.kelompok for unit in group.unit]
+    resmi = sorted((row.unit for row in (*view.lainnya, *view.kecamatan)), key=lambda unit: unit.slug)
     yield Page(
         alamat=PERANGKAT_DAERAH[1],
         judul="Perangkat Daerah",
-        temuan=f"{repository.portal.daerah} memiliki {view.jumlah.teks} perangkat daerah "
-        f"dengan {view.jumlah_kelurahan.teks} kelurahan.",
+        temuan=_finding(view),
         templat="perangkat_daerah_indeks.html",
         view=view,
-        berkas=tuple(unit.berkas for unit in (*resmi, *view.contoh)),
+        berkas=tuple(unit.berkas for unit in (*resmi, *(row.unit for row in view.contoh))),
         nav=PERANGKAT_DAERAH[1],
         jejak=(BERANDA,),
         sumber=tuple(dict.fromkeys(sumber for unit in resmi for sumber in unit.sumber)),
-        n=f"{view.jumlah.teks} perangkat daerah, diurutkan menurut abjad",
+        n=f"{view.jumlah.teks} perangkat daerah, menurut abjad",
     )
     for unit in repository.perangkat_daerah.values():
-        detail = summary.unit(repository, unit, tanggal)
-        parts = f" dengan {detail.jumlah_kelurahan.teks} kelurahan" if detail.jumlah_kelurahan else ""
+        detail = summary.unit(repository, unit)
         yield Page(
             alamat=f"perangkat-daerah/{unit.slug}.html",
             judul=unit.nama,
-            temuan=f"{unit.nama} adalah {detail.jenis.lower()}{parts}. Hasil penilaian dan layanannya belum ada data.",
+            temuan=_unit_finding(detail),
             templat="perangkat_daerah.html",
             view=detail,
-            berkas=(unit.berkas, *(series.berkas for series in detail.penilaian_luar)),
+            berkas=(unit.berkas, *(series.penilaian.berkas for series in detail.penilaian_luar)),
             nav=PERANGKAT_DAERAH[1],
             jejak=(BERANDA, PERANGKAT_DAERAH),
             status=unit.status,
             sumber=unit.sumber,
         )
+
+
+def _finding(view: summary.UnitIndex) -> str:
+    kelurahan = f" dan {view.jumlah_kelurahan.teks} kelurahan" if view.jumlah_kelurahan.nilai else ""
+    doubtful = view.jumlah_perlu_verifikasi
+    verified = f"{doubtful.teks} nama masih perlu verifikasi." if doubtful.nilai else "Semua nama sesuai sumbernya."
+    return f"Portal ini mencatat {view.jumlah.teks} perangkat daerah{kelurahan}. {verified}"
+
+
+def _unit_finding(detail: summary.Unit) -> str:
+    nama, outside = detail.unit.nama, detail.jumlah_penilaian_luar
+    if outside.nilai:
+        known = f"Ada {outside.teks} ukuran yang sudah terbit tentang {nama}."
+    elif detail.jumlah_kelurahan:
+        known = f"{nama} memiliki {detail.jumlah_kelurahan.teks} kelurahan."
+    else:
+        return f"Data layanan dan hasil penilaian {nama} belum ada di portal ini."
+    return f"{known} Data layanan dan hasil penilaiannya belum ada di portal ini."

@@ -1,0 +1,163 @@
+"""One version of criteria as a page: what is looked at, what each level is like, what the source leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kinerja.model.kriteria import Aspek, Indikator, Kriteria, Tingkat
+from kinerja.model.perangkat_daerah import Jabatan
+from kinerja.model.repository import Repository
+from kinerja.numbers import Exact, half_up
+from kinerja.problems import Kunci
+from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.kriteria import KelompokKriteria, VersiKriteria, applies_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndikatorHalaman:
+    """An indicator; `gambaran` holds name of a level and what it looks like, from the lowest level up."""
+
+    id: str
+    nomor: str
+    indikator: Indikator
+    bobot: Angka | None
+    gambaran: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspekHalaman:
+    """An aspect; `rinci` is true where an indicator of it has more than a name."""
+
+    id: str
+    nomor: str
+    aspek: Aspek
+    bobot: Angka | None
+    jumlah_indikator: Angka
+    indikator: tuple[IndikatorHalaman, ...]
+    rinci: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TingkatHalaman:
+    """A level; `istilah` is the id of its term in the glossary."""
+
+    tingkat: Tingkat
+    istilah: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalamanKriteria:
+    """One version with its siblings.
+
+    `bagi` are the groups of posts it applies to, `bersama` the other criteria that one of them has to read.
+    `tanpa` names what the source does not give and nobody added.
+    """
+
+    kelompok: KelompokKriteria
+    versi: VersiKriteria
+    bagi: tuple[Jabatan, ...]
+    bersama: tuple[KelompokKriteria, ...]
+    tingkat: tuple[TingkatHalaman, ...]
+    aspek: tuple[AspekHalaman, ...]
+    berbobot: bool
+    tanpa: tuple[str, ...]
+    perlu_verifikasi: bool
+
+
+def page(repository: Repository, semua: Mapping[str, KelompokKriteria], versi: VersiKriteria) -> HalamanKriteria:
+    """The page of one version; `semua` are the groups that it stands among."""
+    kriteria = versi.kriteria
+    bagi = applies_to(repository, kriteria.jabatan)
+    beside = {slug for jabatan in bagi for slug in jabatan.kriteria if slug != kriteria.jabatan}
+    terms = {kode: istilah.id for istilah in repository.kamus.istilah for kode in istilah.kode}
+    return HalamanKriteria(
+        kelompok=semua[kriteria.jabatan],
+        versi=versi,
+        bagi=bagi,
+        bersama=tuple(group for slug, group in semua.items() if slug in beside),
+        tingkat=tuple(TingkatHalaman(tingkat=t, istilah=terms.get(t.id)) for t in kriteria.tingkat),
+        aspek=tuple(_aspect(kriteria, i) for i in range(len(kriteria.aspek))),
+        berbobot=_weighted(kriteria),
+        tanpa=missing(kriteria),
+        perlu_verifikasi=_doubtful(kriteria),
+    )
+
+
+def missing(kriteria: Kriteria) -> tuple[str, ...]:
+    """What no indicator of the version has: said plainly, never filled in."""
+    indikator = [ind for aspek in kriteria.aspek for ind in aspek.indikator]
+    found = {
+        "gambaran setiap tingkat": any(ind.jangkar for ind in indikator),
+        "bobot": _weighted(kriteria),
+        "bukti": any(ind.bukti for ind in indikator),
+    }
+    return tuple(name for name, there in found.items() if not there)
+
+
+def _weighted(kriteria: Kriteria) -> bool:
+    return any(part.bobot is not None for part in _parts(kriteria))
+
+
+def _parts(kriteria: Kriteria) -> Iterator[Aspek | Indikator]:
+    for aspek in kriteria.aspek:
+        yield aspek
+        yield from aspek.indikator
+
+
+def _doubtful(kriteria: Kriteria) -> bool:
+    return any(part.perlu_verifikasi for part in (*kriteria.dasar, *_parts(kriteria)))
+
+
+def _aspect(kriteria: Kriteria, i: int) -> AspekHalaman:
+    # An anchor with a dot cannot be the anchor of a section of the page, nor an aspect that of an indicator.
+    aspek = kriteria.aspek[i]
+    return AspekHalaman(
+        id=f"kriteria.{aspek.id}",
+        nomor=str(i + 1),
+        aspek=aspek,
+        bobot=_weight(kriteria, aspek.id, aspek.bobot, ("aspek", i, "bobot")),
+        jumlah_indikator=_figure(
+            kriteria, f"{aspek.id}/indikator", len(aspek.indikator), "indikator", "banyak indikator dalam aspek ini",
+            ("aspek", i, "indikator"),
+        ),
+        indikator=tuple(_indicator(kriteria, i, j) for j in range(len(aspek.indikator))),
+        rinci=any(ind.uraian or ind.bukti or ind.jangkar or ind.bobot is not None for ind in aspek.indikator),
+    )  # fmt: skip
+
+
+def _indicator(kriteria: Kriteria, i: int, j: int) -> IndikatorHalaman:
+    aspek = kriteria.aspek[i]
+    indikator = aspek.indikator[j]
+    gambaran = indikator.jangkar or {}
+    name, place = f"{aspek.id}/{indikator.id}", ("aspek", i, "indikator", j, "bobot")
+    return IndikatorHalaman(
+        id=f"kriteria.{aspek.id}.{indikator.id}",
+        nomor=f"{i + 1}.{j + 1}",
+        indikator=indikator,
+        bobot=_weight(kriteria, name, indikator.bobot, place),
+        gambaran=tuple((t.nama, gambaran[t.id]) for t in kriteria.tingkat if t.id in gambaran),
+    )
+
+
+def _weight(kriteria: Kriteria, name: str, value: Fraction | None, kunci: Kunci) -> Angka | None:
+    if value is None:
+        return None
+    return _figure(kriteria, f"{name}/bobot", _decimal(value), "%", "bobot yang tertulis", kunci)
+
+
+def _decimal(value: Fraction) -> Exact:
+    """Written with a decimal comma where few decimals hold it exactly: 25/2 reads 12,5."""
+    return next((half_up(value, places) for places in range(4) if (value * 10**places).denominator == 1), value)
+
+
+def _figure(kriteria: Kriteria, name: str, nilai: Exact, satuan: str, rumus: str, kunci: Kunci) -> Angka:
+    return Angka(
+        id=f"kriteria/{kriteria.jabatan}/{kriteria.berlaku_mulai}/aspek/{name}",
+        nilai=nilai,
+        status=kriteria.status,
+        satuan=satuan,
+        rumus=rumus,
+        masukan=(Tempat(kriteria.berkas, kunci),),
+    )
