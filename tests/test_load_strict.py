@@ -164,3 +164,11 @@ def test_the_place_of_a_missing_part_is_that_of_what_is_around_it() -> None:
 def test_windows_line_ends_are_read() -> None:
     """A file saved on Windows is no problem."""
     assert {"a": "x", "b": 2} == strict.parse(b"a: x\r\nb: 2\r\n", "x.yaml").value
+
+
+@pytest.mark.parametrize("escape", [r"\u202e", r"\0", r"\x1c", r"\uFEFF"])
+def test_an_invisible_character_cannot_hide_behind_an_escape(escape: str) -> None:
+    """Written out or escaped: it is refused at the value."""
+    problems = strict.parse(f'nama: "a{escape}b"\n'.encode(), "uji.yaml").problems
+
+    assert [("yaml-karakter", 1, 7)] == [(p.aturan, p.baris, p.kolom) for p in problems]

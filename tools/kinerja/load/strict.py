@@ -27,7 +27,7 @@ from yaml.events import (
 )
 
 from kinerja.load import wording
-from kinerja.load.text import Place, Undecodable, decode
+from kinerja.load.text import FORBIDDEN, Place, Undecodable, decode
 from kinerja.problems import Kunci, Problem
 
 MAX_DEPTH = 20
@@ -207,6 +207,8 @@ class _Reader:
     def _styled(self, event: Any) -> None:
         if event.style in ("'", '"'):
             self._one_line(event, event)
+            if FORBIDDEN.search(event.value):  # written as an escape
+                self._refuse(event, "yaml-karakter")
         elif not event.value.strip():
             self._refuse(event, "yaml-isian-kosong")
         elif not _BLOCK_HEADER.match(self.text, event.start_mark.index):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 MAX_BYTES = 1_000_000
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
@@ -34,7 +34,7 @@ def decode(data: bytes) -> str | Undecodable:
         return Undecodable((1, 1), "yaml-bom")
     if "\t" in text:
         return Undecodable(_place_in(text, text.index("\t")), "yaml-tab")
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN.search(text)
     return Undecodable(_place_in(text, match.start()), "yaml-karakter") if match else text
 
 
