@@ -37,7 +37,7 @@ class Problem:
     saran: str = ""
 
     def __str__(self) -> str:
-        saran = f" Saran: {self.saran}" if self.saran else ""
+        saran = f". Saran: {self.saran}" if self.saran else "."
         tingkat = "peringatan: " if self.tingkat == "peringatan" else ""
         return f"{self.berkas}:{self.baris}:{self.kolom}: {tingkat}{self.aturan}: {self.pesan}{saran}"
 

@@ -113,7 +113,15 @@ def _unknown_file(berkas: str) -> Problem:
 
 
 def _missing_file(noun: str) -> Problem:
-    return Problem(f"data/{noun}.yaml", 1, 1, "berkas-wajib", "galat", "berkas wajib ini belum ada", "Buat berkas ini.")
+    return Problem(
+        f"data/{noun}.yaml",
+        1,
+        1,
+        "berkas-wajib",
+        "galat",
+        "berkas wajib ini belum ada",
+        f"Kembalikan berkas ini dari riwayat git, atau buat menurut schemas/{noun}.schema.json.",
+    )
 
 
 def _assemble(documents: Mapping[str, Mapping[str, Any]], broken: set[str], sources: Mapping[str, bytes]) -> Repository:
