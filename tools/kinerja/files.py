@@ -26,10 +26,9 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
         os.chmod(name, 0o644)
         os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
+    finally:
+        with suppress(OSError):  # after a good write it has its new name
             os.unlink(name)
-        raise
 
 
 def new_sibling(folder: Path) -> Path:
