@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kinerja.checks.dates import period_bounds
+from kinerja.numbers import period_bounds
 
 
 @pytest.mark.parametrize(

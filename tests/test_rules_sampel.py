@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.model.aturan import VersiSampel
+from kinerja.model.aturan_layanan import VersiSampel
 from kinerja.numbers import half_up
 from kinerja.rules.errors import UnusableInput
 from kinerja.rules.sampel import sample_exact, sample_size, sample_sufficient

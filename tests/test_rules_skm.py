@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.model.aturan import Unsur, VersiSkm
+from kinerja.model.aturan_layanan import Unsur, VersiSkm
 from kinerja.model.dokumen import Pita
 from kinerja.numbers import half_up
 from kinerja.rules.errors import UnusableInput

@@ -66,6 +66,22 @@ def test_dates_stay_dates_and_answers_become_words(repo: Repository) -> None:
     assert ["2026-01-19", "tidak"] == [b.tanggal.isoformat() if b.tanggal else b.kata for b in hasil]
 
 
+def test_moments_and_holidays_are_words(repo: Repository) -> None:
+    masukan = {b.label: b.kata for b in shown(repo, "waktu", "tidak dihitung sebagai hari kerja").masukan}
+    closing = {b.label: b.kata for b in shown(repo, "waktu", "setelah jam tutup").masukan}
+
+    assert ("Kamis, 5 Maret 2026 pukul 10.00", "Senin, 9 Maret 2026") == (masukan["Mulai"], masukan["Hari libur"])
+    assert ("pukul 15.00", "tidak ada") == (closing["Jam tutup"], closing["Hari libur"])
+
+
+def test_a_value_of_a_list_points_at_its_place(repo: Repository) -> None:
+    """Counted from 0 in the file, from 1 in the name of the figure."""
+    last = shown(repo, "selang", "Bila semua dari 25").masukan[1].angka[-1][1]
+
+    assert last.id.endswith("/masukan/jawaban/4")
+    assert ("masukan", "jawaban", 3) == last.masukan[0].kunci[2:]
+
+
 def test_a_weight_that_is_a_fraction_stays_one(repo: Repository) -> None:
     bobot = list(collect(shown(repo, "skm", "hanya cocok").hasil))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -118,3 +118,21 @@ def id_list(words: Sequence[str]) -> str:
     if len(words) < 3:
         return " dan ".join(words)
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def period_bounds(periode: str) -> tuple[date, date]:
+    """First and last day of a period. Raises ValueError for another form.
+
+    >>> period_bounds("2026-tw3")
+    (datetime.date(2026, 7, 1), datetime.date(2026, 9, 30))
+    """
+    match = PERIODE.fullmatch(periode)
+    if match is None:
+        raise ValueError("not a period")
+    months, number = 12, 1
+    for name, length in (("semester", 6), ("triwulan", 3), ("bulan", 1)):
+        if match[name]:
+            months, number = length, int(match[name])
+    year, first = int(match["tahun"]), months * (number - 1) + 1
+    after = date(year + 1, 1, 1) if first + months > 12 else date(year, first + months, 1)
+    return date(year, first, 1), after - timedelta(days=1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,8 +14,8 @@ from typing import Any
 from kinerja.load import build, strict
 from kinerja.load.schema import Schemas, noun_of
 from kinerja.model.dokumen import Dokumen
-from kinerja.model.kriteria import Kriteria
-from kinerja.model.repository import NOUNS, SINGLE, Aturan, Repository
+from kinerja.model.repository import NESTED, NOUNS, SINGLE, Aturan, Repository
+from kinerja.numbers import period_bounds
 from kinerja.problems import Finding, Problem, ProblemsFound
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -97,11 +98,11 @@ def _read(berkas: str, data: bytes, noun: str, schemas: Schemas) -> tuple[Dokume
 
 
 def _well_placed(berkas: str, noun: str) -> bool:
-    """Whether the path has the form of its noun: one file, a file per slug, or (criteria) a folder per group."""
+    """Whether the path has the form of its noun: one file, a file per slug, or files in folders."""
     if noun in SINGLE:
         return berkas == f"data/{noun}.yaml"
     slugs = berkas.removeprefix(f"data/{noun}/").removesuffix(".yaml").split("/")
-    return len(slugs) == (2 if noun == "kriteria" else 1) and all(map(_SLUG.fullmatch, slugs))
+    return len(slugs) == (2 if noun in NESTED else 1) and all(map(_SLUG.fullmatch, slugs))
 
 
 def _unknown_file(berkas: str) -> Problem:
@@ -144,20 +145,44 @@ def _assemble(documents: Mapping[str, Mapping[str, Any]], broken: set[str], sour
             sampel=single("aturan/sampel"),
             angka_kredit=single("aturan/angka-kredit"),
             keberatan=single("aturan/keberatan"),
+            selang=single("aturan/selang"),
+            pengaduan=single("aturan/pengaduan"),
+            penyamaran=single("aturan/penyamaran"),
             pita=by_slug("aturan/pita"),
         ),
         perhitungan=by_slug("perhitungan"),
-        kriteria=_by_group(documents["kriteria"].values()),
+        kriteria=_series(documents["kriteria"].values(), _folder, lambda kriteria: kriteria.berlaku_mulai),
         penilaian_luar=by_slug("penilaian-luar"),
         jadwal=by_slug("jadwal"),
+        hari_libur=by_slug("hari-libur"),
+        layanan=by_slug("layanan"),
+        capaian_layanan=_series(documents["capaian-layanan"].values(), _slug, _period),
+        skm=_series(documents["skm"].values(), _slug, _period),
+        tindak_lanjut=by_slug("tindak-lanjut"),
+        hasil=_series(documents["hasil"].values(), _slug, _period),
         sidik=MappingProxyType({berkas: hashlib.sha256(data).hexdigest() for berkas, data in sources.items()}),
         rusak=frozenset(broken),
     )
 
 
-def _by_group(versions: Any) -> Mapping[str, tuple[Kriteria, ...]]:
-    groups: dict[str, list[Kriteria]] = {}
-    for kriteria in versions:
-        groups.setdefault(kriteria.berkas.split("/")[2], []).append(kriteria)
-    ordered = {group: tuple(sorted(found, key=lambda k: k.berlaku_mulai)) for group, found in groups.items()}
-    return MappingProxyType(ordered)
+def _series(
+    documents: Iterable[Any], group_of: Callable[[Any], str], order: Callable[[Any], Any]
+) -> Mapping[str, tuple[Any, ...]]:
+    groups: dict[str, list[Any]] = {}
+    for document in documents:
+        groups.setdefault(group_of(document), []).append(document)
+    return MappingProxyType({group: tuple(sorted(groups[group], key=order)) for group in sorted(groups)})
+
+
+def _folder(document: Dokumen) -> str:
+    return document.berkas.split("/")[2]
+
+
+def _slug(document: Dokumen) -> str:
+    return document.slug
+
+
+def _period(document: Any) -> tuple[date, date]:
+    """By the end of the period, then by its start."""
+    first, last = period_bounds(document.periode)
+    return last, first

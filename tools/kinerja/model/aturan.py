@@ -15,7 +15,6 @@ Ekspektasi = Literal["di-atas-ekspektasi", "sesuai-ekspektasi", "di-bawah-ekspek
 Predikat = Literal["sangat-baik", "baik", "butuh-perbaikan", "kurang", "sangat-kurang"]
 PredikatOrganisasi = Literal["istimewa", "baik", "butuh-perbaikan", "kurang", "sangat-kurang"]
 JenisHari = Literal["kalender", "kerja"]
-Pembulatan = Literal["terdekat"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,62 +123,6 @@ class AturanPolaDistribusi(Dokumen):
     judul: str
     ringkasan: str
     versi: tuple[VersiPolaDistribusi, ...]
-
-
-# survei kepuasan masyarakat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsur:
-    """An element of the survey, by its slug: numbers differ between questionnaires."""
-
-    id: str
-    nama: str
-    urutan: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersiSkm(Versi):
-    """One regulation's survey: elements, largest answer, bands of the index (`pita[].id` is the mutu).
-
-    `pengali` turns the mean of 1–4 into the index; `desimal` are the decimals of the published index;
-    `bobot_beredar` are the weights seen in published reports, as decimals or fractions.
-    """
-
-    unsur: tuple[Unsur, ...]
-    jawaban_maksimal: int
-    pengali: int
-    desimal: int
-    bobot_beredar: tuple[Fraction, ...]
-    pita: tuple[Pita, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AturanSkm(Dokumen):
-    """data/aturan/skm.yaml"""
-
-    judul: str
-    ringkasan: str
-    versi: tuple[VersiSkm, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersiSampel(Versi):
-    """Parameters of Krejcie and Morgan's formula."""
-
-    khi_kuadrat: Decimal
-    proporsi: Decimal
-    galat: Decimal
-    pembulatan: Pembulatan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AturanSampel(Dokumen):
-    """data/aturan/sampel.yaml"""
-
-    judul: str
-    ringkasan: str
-    versi: tuple[VersiSampel, ...]
 
 
 # angka kredit, keberatan

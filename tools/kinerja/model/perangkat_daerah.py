@@ -28,11 +28,13 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerangkatDaerah(Dokumen):
-    """A unit. `perlu_verifikasi` marks a name that no official source has confirmed yet."""
+    """A unit. `perlu_verifikasi` marks a name that no official source has confirmed yet; `alias` are its names in
+    exports."""
 
     status: Status
     nama: str
     singkatan: str | None = None
+    alias: tuple[str, ...] = ()
     jenis: JenisPerangkatDaerah
     kode_kemendagri: str | None = None
     kode_bps: str | None = None

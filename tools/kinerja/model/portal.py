@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kinerja.model.dokumen import Dokumen
+
+JenisPribadi = Literal["NIP", "NIK", "NPWP", "telepon", "surel", "nama"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,16 @@ class Lisensi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IzinPindai:
+    """Something that looks personal and is not, in a file (`jalur`) or in a version of the history (`objek`)."""
+
+    jenis: JenisPribadi
+    jalur: str | None = None
+    objek: str | None = None
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portal(Dokumen):
     """Settings of one city's portal. `repositori` and `situs` stay empty until their address is known."""
 
@@ -52,5 +65,6 @@ class Portal(Dokumen):
     situs: str | None = None
     pengelola: tuple[Pengelola, ...]
     kontak: tuple[Kontak, ...]
+    izin_pindai: tuple[IzinPindai, ...] = ()
     lisensi_data: Lisensi
     lisensi_kode: Lisensi

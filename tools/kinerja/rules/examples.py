@@ -6,26 +6,24 @@ Source: data/perhitungan/, one file for each rule, with the legal source in data
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar, get_args
+from typing import get_args
 
-from kinerja.model.aturan import Predikat, PredikatOrganisasi, Versi, VersiSkm
+from kinerja.model.aturan import Predikat, PredikatOrganisasi
+from kinerja.model.aturan_layanan import VersiSkm
 from kinerja.model.repository import Aturan
 from kinerja.numbers import half_up
-from kinerja.rules import angka_kredit, keberatan, pola_distribusi, sampel, skm
+from kinerja.rules import angka_kredit, examples_layanan, keberatan, pola_distribusi, sampel, skm
 from kinerja.rules.errors import UnusableInput
 from kinerja.rules.masukan import Masukan
 from kinerja.rules.pita import band_of
 from kinerja.rules.pola_distribusi import Rentang
 from kinerja.rules.predikat import EKSPEKTASI, PREDIKAT, predikat_of
-from kinerja.rules.versi import DatedRule, version_on
+from kinerja.rules.versi import version_in_force
 
 Hasil = Mapping[str, object]
 ORGANISASI: tuple[PredikatOrganisasi, ...] = get_args(PredikatOrganisasi)
-
-_Version = TypeVar("_Version", bound=Versi)
 
 
 def compute(rule: str, masukan: Mapping[str, object], aturan: Aturan) -> Hasil:
@@ -44,21 +42,14 @@ def compute(rule: str, masukan: Mapping[str, object], aturan: Aturan) -> Hasil:
         raise error.under(*reader.at) from error
 
 
-def _in_force(dated: DatedRule[_Version], tanggal: date, key: str = "tanggal") -> _Version:
-    versi = version_on(dated, tanggal)
-    if versi is None:
-        raise UnusableInput((key,), "pada tanggal ini belum atau tidak lagi ada aturan yang berlaku")
-    return versi
-
-
 def _predikat(masukan: Masukan, aturan: Aturan) -> Hasil:
-    versi = _in_force(aturan.predikat, masukan.day("tanggal"))
+    versi = version_in_force(aturan.predikat, masukan.day("tanggal"))
     hasil_kerja, perilaku = (masukan.word(key, EKSPEKTASI) for key in ("hasil_kerja", "perilaku_kerja"))
     return {"predikat": predikat_of(versi, hasil_kerja, perilaku)}
 
 
 def _pola_distribusi(masukan: Masukan, aturan: Aturan) -> Hasil:
-    versi = _in_force(aturan.pola_distribusi, masukan.day("tanggal"))
+    versi = version_in_force(aturan.pola_distribusi, masukan.day("tanggal"))
     total = Rentang(masukan.whole("total"), masukan.whole("total")) if masukan.has("total") else None
     organisasi = masukan.word("predikat_organisasi", ORGANISASI)
     putusan = pola_distribusi.judge_bounds(versi, organisasi, _counts(masukan), total)
@@ -80,7 +71,7 @@ def _counts(masukan: Masukan) -> dict[Predikat, Rentang]:
 
 
 def _skm(masukan: Masukan, aturan: Aturan) -> Hasil:
-    versi = _in_force(aturan.skm, masukan.day("tanggal"))
+    versi = version_in_force(aturan.skm, masukan.day("tanggal"))
     if masukan.has("nrr"):
         nrr = masukan.decimal("nrr")
         return {"nrr_mungkin": skm.possible_mean(nrr, masukan.whole("responden"), _places(nrr))}
@@ -106,7 +97,7 @@ def _nrr(versi: VersiSkm, masukan: Masukan) -> list[Fraction]:
 
 
 def _sampel(masukan: Masukan, aturan: Aturan) -> Hasil:
-    versi = _in_force(aturan.sampel, masukan.day("tanggal"))
+    versi = version_in_force(aturan.sampel, masukan.day("tanggal"))
     populasi = masukan.whole("populasi")
     hasil: dict[str, object] = {"sampel": sampel.sample_size(versi, populasi)}
     if masukan.has("responden"):
@@ -116,7 +107,7 @@ def _sampel(masukan: Masukan, aturan: Aturan) -> Hasil:
 
 def _pita(masukan: Masukan, aturan: Aturan) -> Hasil:
     skala = masukan.word("skala", tuple(aturan.pita))
-    versi = _in_force(aturan.pita[skala], masukan.day("tanggal"))
+    versi = version_in_force(aturan.pita[skala], masukan.day("tanggal"))
     nilai = half_up(masukan.fraction("nilai"), versi.desimal)
     pita = band_of(versi.pita, nilai, versi.desimal) if versi.minimum <= nilai <= versi.maksimum else None
     if pita is None:
@@ -125,14 +116,14 @@ def _pita(masukan: Masukan, aturan: Aturan) -> Hasil:
 
 
 def _angka_kredit(masukan: Masukan, aturan: Aturan) -> Hasil:
-    versi = _in_force(aturan.angka_kredit, masukan.day("tanggal"))
+    versi = version_in_force(aturan.angka_kredit, masukan.day("tanggal"))
     credit = angka_kredit.credit_of(versi, masukan.text("jenjang"), masukan.word("predikat", PREDIKAT))
     return {"angka_kredit": str(credit)}
 
 
 def _keberatan(masukan: Masukan, aturan: Aturan) -> Hasil:
     diterima = masukan.day("diterima")
-    versi = _in_force(aturan.keberatan, diterima, "diterima")
+    versi = version_in_force(aturan.keberatan, diterima, "diterima")
     hasil: dict[str, object] = {"hari_terakhir": keberatan.last_day(versi, diterima).isoformat()}
     if masukan.has("diajukan"):
         hasil["tepat_waktu"] = keberatan.in_time(versi, diterima, masukan.day("diajukan"))
@@ -159,4 +150,6 @@ RULES: Mapping[str, Callable[[Masukan, Aturan], Hasil]] = {
     "pita": _pita,
     "angka-kredit": _angka_kredit,
     "keberatan": _keberatan,
+    "selang": examples_layanan.selang_example,
+    "waktu": examples_layanan.waktu_example,
 }

@@ -5,9 +5,9 @@ Source: none; schemas/perhitungan/ describes the keys of each rule.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -17,6 +17,7 @@ from kinerja.problems import Kunci
 from kinerja.rules.errors import UnusableInput
 
 _Word = TypeVar("_Word", bound=str)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,28 @@ class Masukan:
             return date.fromisoformat(self.text(key))
         except ValueError as error:
             raise self._error(key, "tulis tanggal sebagai tahun-bulan-hari") from error
+
+    def moment(self, key: str) -> datetime:
+        """A day and a time, written year-month-day hour:minute."""
+        try:
+            return datetime.strptime(self.text(key), "%Y-%m-%d %H:%M")
+        except ValueError as error:
+            raise self._error(key, "tulis tanggal dan jam, misalnya 2026-03-02 10:00") from error
+
+    def clock(self, key: str) -> time:
+        """A time of day, written hour:minute."""
+        try:
+            return datetime.strptime(self.text(key), "%H:%M").time()
+        except ValueError as error:
+            raise self._error(key, "tulis jam, misalnya 15:00") from error
+
+    def several(self, key: str, read: Callable[[Masukan, str], _Value]) -> tuple[_Value, ...]:
+        """The values of a list, each read as `read` reads the value of a key: `several("n", Masukan.whole)`."""
+        values = self._get(key)
+        if not isinstance(values, list | tuple):
+            raise self._error(key, "tulis daftar")
+        items = Masukan({str(i): value for i, value in enumerate(values)}, (*self.at, key))
+        return tuple(read(items, str(i)) for i in range(len(values)))
 
     def part(self, key: str) -> Masukan:
         """The mapping under a key."""

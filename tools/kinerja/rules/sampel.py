@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kinerja.model.aturan import VersiSampel
+from kinerja.model.aturan_layanan import VersiSampel
 from kinerja.numbers import half_up
 from kinerja.rules.errors import UnusableInput
 

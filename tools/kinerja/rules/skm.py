@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
-from kinerja.model.aturan import VersiSkm
+from kinerja.model.aturan_layanan import VersiSkm
 from kinerja.model.dokumen import Pita
 from kinerja.numbers import Exact, half_up
 from kinerja.rules.errors import UnusableInput

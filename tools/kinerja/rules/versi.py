@@ -11,6 +11,8 @@ from typing import Protocol, TypeVar
 
 from kinerja.model.aturan import Versi
 from kinerja.model.kriteria import Kriteria
+from kinerja.model.layanan import Standar
+from kinerja.rules.errors import UnusableInput
 
 
 class _Starting(Protocol):
@@ -38,9 +40,22 @@ def version_on(dated: DatedRule[_Version], tanggal: date) -> _Version | None:
     return _latest(dated.versi, tanggal)
 
 
+def version_in_force(dated: DatedRule[_Version], tanggal: date, key: str = "tanggal") -> _Version:
+    """As `version_on`, for what cannot go without. Raises UnusableInput at `key` where there is none."""
+    versi = version_on(dated, tanggal)
+    if versi is None:
+        raise UnusableInput((key,), "pada tanggal ini belum atau tidak lagi ada aturan yang berlaku")
+    return versi
+
+
 def kriteria_on(kriteria: Iterable[Kriteria], tanggal: date) -> Kriteria | None:
     """The version of one group's criteria in force on `tanggal`; None before the first and after a repeal."""
     return _latest(kriteria, tanggal)
+
+
+def standar_on(standar: Iterable[Standar], tanggal: date) -> Standar | None:
+    """The standard of one service in force on `tanggal`; None before the first and after a repeal."""
+    return _latest(standar, tanggal)
 
 
 def _latest(items: Iterable[_Item], tanggal: date) -> _Item | None:

@@ -13,7 +13,12 @@ from kinerja.model.repository import Aturan, Repository
 Keadaan = Literal["berlaku", "akan-berlaku", "arsip", "dicabut"]
 
 
-class _Titled(Protocol):
+class Rule(Protocol):
+    """Any rule document."""
+
+    @property
+    def slug(self) -> str: ...
+
     @property
     def berkas(self) -> str: ...
 
@@ -22,6 +27,13 @@ class _Titled(Protocol):
 
     @property
     def ringkasan(self) -> str: ...
+
+    @property
+    def versi(self) -> tuple[Versi, ...]: ...
+
+
+# Rules that have no file of their own: the one whose values they use.
+VALUES_OF = {"waktu": "selang"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,37 +58,38 @@ class Dokumen:
     versi: tuple[VersiRingkas, ...]
 
 
+def every_rule(aturan: Aturan) -> tuple[Rule, ...]:
+    """All rule documents."""
+    return (
+        aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit, aturan.keberatan,
+        aturan.selang, aturan.pengaduan, aturan.penyamaran, *aturan.pita.values(),
+    )  # fmt: skip
+
+
 def documents_of(repository: Repository, slug: str, tanggal: date) -> tuple[Dokumen, ...]:
     """The files that hold the values of a rule, with the state of each version on a day."""
-    sources = rule_documents(repository.aturan, slug)
-    return tuple(_document(repository, berkas, versi, tanggal) for berkas, versi in sources)
+    return tuple(_document(rule, tanggal) for rule in _rules_of(repository.aturan, slug))
 
 
 def rule_documents(aturan: Aturan, slug: str) -> tuple[tuple[str, tuple[Versi, ...]], ...]:
     """The files that hold the values of a rule, with their versions."""
+    return tuple((rule.berkas, rule.versi) for rule in _rules_of(aturan, slug))
+
+
+def _rules_of(aturan: Aturan, slug: str) -> tuple[Rule, ...]:
     if slug == "pita":
-        return tuple((satu.berkas, satu.versi) for satu in aturan.pita.values())
-    documents: dict[str, tuple[str, tuple[Versi, ...]]] = {
-        "predikat": (aturan.predikat.berkas, aturan.predikat.versi),
-        "pola-distribusi": (aturan.pola_distribusi.berkas, aturan.pola_distribusi.versi),
-        "skm": (aturan.skm.berkas, aturan.skm.versi),
-        "sampel": (aturan.sampel.berkas, aturan.sampel.versi),
-        "angka-kredit": (aturan.angka_kredit.berkas, aturan.angka_kredit.versi),
-        "keberatan": (aturan.keberatan.berkas, aturan.keberatan.versi),
-    }
-    return (documents[slug],)
+        return tuple(aturan.pita.values())
+    berkas = f"data/aturan/{VALUES_OF.get(slug, slug)}.yaml"
+    return tuple(rule for rule in every_rule(aturan) if rule.berkas == berkas)
 
 
-def _document(repository: Repository, berkas: str, versi: tuple[Versi, ...], tanggal: date) -> Dokumen:
-    aturan = repository.aturan
-    single = (aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit)
-    documents: tuple[_Titled, ...] = (*single, aturan.keberatan, *aturan.pita.values())
-    judul, ringkasan = next((d.judul, d.ringkasan) for d in documents if d.berkas == berkas)
+def _document(rule: Rule, tanggal: date) -> Dokumen:
+    versi = rule.versi
     ends = [*(later.berlaku_mulai - timedelta(days=1) for later in versi[1:]), None]
     return Dokumen(
-        judul=judul,
-        ringkasan=ringkasan,
-        berkas=berkas,
+        judul=rule.judul,
+        ringkasan=rule.ringkasan,
+        berkas=rule.berkas,
         versi=tuple(_version(one, end, tanggal) for one, end in zip(versi, ends, strict=True)),
     )
 

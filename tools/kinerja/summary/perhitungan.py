@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from kinerja.model import perhitungan as model
 from kinerja.model.dokumen import Rujukan
 from kinerja.model.repository import Repository
-from kinerja.numbers import Exact, exact, id_list
+from kinerja.numbers import Exact, exact, id_list, id_weekday
 from kinerja.rules.examples import compute
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.aturan import Dokumen, documents_of, rule_documents
-from kinerja.summary.perhitungan_kata import DESIMAL, KATA, LABEL, TANGGAL
+from kinerja.summary.metodologi_bagian import address_of
+from kinerja.summary.perhitungan_kata import DESIMAL, KATA, LABEL, SAAT, TANGGAL
 from kinerja.summary.skala import SKM, band_name, scale_on
 
 
@@ -42,9 +43,10 @@ class Contoh:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kelompok:
-    """The examples of one rule. `dokumen` are the files that hold its values, with their versions."""
+    """The examples of one rule. `dokumen` are the files that hold its values, `uraian` is where it is explained."""
 
     slug: str
+    uraian: str
     judul: str
     pengantar: str
     rumus: str
@@ -82,6 +84,7 @@ def group(repository: Repository, slug: str, tanggal: date) -> Kelompok:
     dasar = {(d.peraturan, d.pasal): d for document in documents for versi in document.versi for d in versi.dasar}
     return Kelompok(
         slug=slug,
+        uraian=address_of(slug),
         judul=dokumen.judul,
         pengantar=dokumen.pengantar,
         rumus=dokumen.rumus,
@@ -121,6 +124,8 @@ class _Maker:
             label = LABEL.get(key, key.replace("_", " ").capitalize())
             if key in TANGGAL:
                 yield Butir(label=label, tanggal=date.fromisoformat(str(value)))
+            elif key in SAAT:
+                yield Butir(label=label, kata=_moments(value))
             elif numbers := tuple(self._numbers(part, key, value)):
                 yield Butir(label=label, angka=numbers)
             else:
@@ -132,19 +137,20 @@ class _Maker:
                 yield self._name(sub), self._angka(part, (key, sub), int(str(number)))
         elif isinstance(value, tuple | list):
             for n, text in enumerate(value):
-                yield "", self._angka(part, (key, str(n + 1)), _value(str(text)))
+                yield "", self._angka(part, (key, n), _value(str(text)))
         elif isinstance(value, int) and not isinstance(value, bool):
             yield "", self._angka(part, (key,), value)
         elif key in DESIMAL:
             yield "", self._angka(part, (key,), _value(str(value)))
 
-    def _angka(self, part: str, keys: tuple[str, ...], nilai: Exact) -> Angka:
+    def _angka(self, part: str, keys: tuple[str | int, ...], nilai: Exact) -> Angka:
         at = ("contoh", self.i)
         berkas = self.dokumen.berkas
         rules = rule_documents(self.repository.aturan, self.dokumen.slug)
         rumus = "ditulis sebagai masukan contoh hitung" if part == "masukan" else self.dokumen.rumus
+        names = [str(key + 1) if isinstance(key, int) else key for key in keys]
         return Angka(
-            id=f"perhitungan/{self.dokumen.slug}/{self.i + 1}/{part}/{'/'.join(keys)}",
+            id=f"perhitungan/{self.dokumen.slug}/{self.i + 1}/{part}/{'/'.join(names)}",
             nilai=nilai,
             status="contoh",
             rumus=rumus,
@@ -179,6 +185,15 @@ class _Maker:
         names |= {one.id: one.nama for v in aturan.angka_kredit.versi for one in v.jenjang}
         names |= {one.id: one.nama for v in aturan.skm.versi for one in v.unsur}
         return {**names, **KATA}.get(ident, ident)
+
+
+def _moments(value: object) -> str:
+    """Words for a day, a day with its time, a time alone, or several of them."""
+    if isinstance(value, tuple | list):
+        return id_list([_moments(one) for one in value]) or "tidak ada"
+    day, _, clock = str(value).rpartition(" ") if ":" in str(value) else (str(value), "", "")
+    words = [id_weekday(datetime.fromisoformat(day).date())] if day else []
+    return " ".join([*words, f"pukul {clock.replace(':', '.')}"] if clock else words)
 
 
 def _value(text: str) -> Exact:

@@ -1,7 +1,14 @@
 """Words for the keys and values of worked examples (schemas/perhitungan/ defines the keys)."""
 
 TANGGAL = frozenset({"tanggal", "diterima", "diajukan", "hari_terakhir"})
-DESIMAL = frozenset({"nilai", "ikm", "ikm_tertulis", "nrr", "bobot", "bobot_cocok", "angka_kredit"})
+SAAT = frozenset({"mulai", "selesai", "jam_tutup", "libur"})
+DESIMAL = frozenset(
+    ("nilai", "ikm", "ikm_tertulis", "nrr", "bobot", "bobot_cocok", "angka_kredit", "persen_bawah", "persen_atas",
+     "nrr_bawah", "nrr_atas", "nrr_rata_rata", "ragam", "ikm_bawah", "ikm_atas", "ikm_sebelum", "bawah_sebelum",
+     "atas_sebelum", "ikm_sesudah", "bawah_sesudah", "atas_sesudah", "selisih_bawah", "selisih_atas", "lama",
+     "median", "median_bawah", "median_atas", "median_sebelum", "median_bawah_sebelum", "median_atas_sebelum",
+     "median_sesudah", "median_bawah_sesudah", "median_atas_sesudah", "p90", "terlama")
+)  # fmt: skip
 LABEL = {
     "tanggal": "Aturan yang berlaku pada",
     "diterima": "Hasil diterima",
@@ -36,6 +43,52 @@ LABEL = {
     "kategori": "Kategori",
     "jenjang": "Jenjang",
     "angka_kredit": "Angka kredit",
+    "permohonan": "Permohonan",
+    "permohonan_tepat_waktu": "Permohonan yang tepat waktu",
+    "persen_bawah": "Batas bawah, persen",
+    "persen_atas": "Batas atas, persen",
+    "jawaban": "Banyak jawaban 1, 2, 3, dan 4",
+    "nrr_bawah": "Batas bawah NRR",
+    "nrr_atas": "Batas atas NRR",
+    "nrr_rata_rata": "Rata-rata NRR semua unsur",
+    "ragam": "Ragam antarresponden",
+    "ikm_bawah": "Batas bawah IKM",
+    "ikm_atas": "Batas atas IKM",
+    "sampel_kecil": "Sampel kecil",
+    "selang_ada": "Selang dapat dihitung",
+    "urutan_bawah": "Batas bawah: permohonan tercepat ke",
+    "urutan_atas": "Batas atas: permohonan tercepat ke",
+    "ikm_sebelum": "IKM sebelumnya",
+    "bawah_sebelum": "Batas bawah IKM sebelumnya",
+    "atas_sebelum": "Batas atas IKM sebelumnya",
+    "ikm_sesudah": "IKM sesudahnya",
+    "bawah_sesudah": "Batas bawah IKM sesudahnya",
+    "atas_sesudah": "Batas atas IKM sesudahnya",
+    "selisih_bawah": "Batas bawah selisih IKM",
+    "selisih_atas": "Batas atas selisih IKM",
+    "satuan": "Satuan waktu",
+    "mulai": "Mulai",
+    "selesai": "Selesai",
+    "jam_tutup": "Jam tutup",
+    "libur": "Hari libur",
+    "lama": "Lama, dalam satuan itu",
+    "waktu_selesai": "Waktu yang selesai, hari kerja",
+    "waktu_selesai_sebelum": "Sebelumnya: waktu yang selesai, hari kerja",
+    "waktu_selesai_sesudah": "Sesudahnya: waktu yang selesai, hari kerja",
+    "umur_terbuka": "Umur yang belum selesai, hari kerja",
+    "umur_terbuka_sebelum": "Sebelumnya: umur yang belum selesai, hari kerja",
+    "umur_terbuka_sesudah": "Sesudahnya: umur yang belum selesai, hari kerja",
+    "median": "Nilai tengah, hari kerja",
+    "median_bawah": "Batas bawah nilai tengah",
+    "median_atas": "Batas atas nilai tengah",
+    "median_sebelum": "Sebelumnya: nilai tengah, hari kerja",
+    "median_bawah_sebelum": "Sebelumnya: batas bawah nilai tengah",
+    "median_atas_sebelum": "Sebelumnya: batas atas nilai tengah",
+    "median_sesudah": "Sesudahnya: nilai tengah, hari kerja",
+    "median_bawah_sesudah": "Sesudahnya: batas bawah nilai tengah",
+    "median_atas_sesudah": "Sesudahnya: batas atas nilai tengah",
+    "p90": "Sembilan dari sepuluh selesai dalam, hari kerja",
+    "terlama": "Terlama yang selesai, hari kerja",
 }
 KATA = {
     "di-dalam": "di dalam pola",
@@ -43,4 +96,7 @@ KATA = {
     "tidak-pasti": "tidak dapat dipastikan",
     "tidak-dapat-dinilai": "tidak dapat dinilai",
     "istimewa": "Istimewa",
+    "tidak-berubah": "tidak berubah nyata",
+    "tidak-dapat-dibandingkan": "tidak dapat dibandingkan",
+    "hari-kerja": "hari kerja",
 }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from kinerja.model.aturan import Versi, VersiPita, VersiSkm
+from kinerja.model.aturan import Versi, VersiPita
+from kinerja.model.aturan_layanan import VersiSkm
 from kinerja.model.dokumen import Pita, Rujukan
 from kinerja.model.penilaian_luar import Terbitan
 from kinerja.model.repository import Repository
-from kinerja.numbers import PERIODE, Exact
+from kinerja.numbers import Exact, period_bounds
 from kinerja.rules.pita import Batas, band_bounds, band_of
 from kinerja.rules.versi import version_on
 from kinerja.summary.angka import Angka, Tempat
@@ -184,11 +185,4 @@ def end_of(periode: str) -> date:
     >>> end_of("2026-tw3")
     datetime.date(2026, 9, 30)
     """
-    match = PERIODE.fullmatch(periode)
-    if match is None:
-        raise ValueError("not a period")
-    month = 12
-    for name, length in (("semester", 6), ("triwulan", 3), ("bulan", 1)):
-        if match[name]:
-            month = length * int(match[name])
-    return date(int(match["tahun"]) + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return period_bounds(periode)[1]
