@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, product
+from statistics import NormalDist
 from typing import get_args
 
 from kinerja.checks.registry import Context, check
@@ -15,13 +16,11 @@ from kinerja.model.aturan import (
     AturanPita,
     AturanPolaDistribusi,
     AturanPredikat,
-    AturanSampel,
-    AturanSkm,
     PredikatOrganisasi,
     Syarat,
     VersiPredikat,
-    VersiSampel,
 )
+from kinerja.model.aturan_layanan import AturanPengaduan, AturanSampel, AturanSelang, AturanSkm, VersiSampel
 from kinerja.numbers import id_number
 from kinerja.problems import Finding
 from kinerja.rules.pita import band_faults
@@ -137,12 +136,13 @@ def the_exact_weight_is_listed(aturan: AturanSkm, context: Context) -> Iterator[
 def sample_parameters_can_be_used(aturan: AturanSampel, context: Context) -> Iterator[Finding]:
     """Khi kuadrat lebih dari 0; proporsi dan galat di antara 0 dan 1."""
     for v, versi in enumerate(aturan.versi):
-        for key in _unusable(versi):
+        for key in unusable_parameters(versi):
             pesan = "angka ini harus lebih dari 0" + ("" if key == "khi_kuadrat" else " dan kurang dari 1")
             yield Finding(("versi", v, key), pesan, "Betulkan angka ini menurut rumus sampelnya.")
 
 
-def _unusable(versi: VersiSampel) -> Iterator[str]:
+def unusable_parameters(versi: VersiSampel) -> Iterator[str]:
+    """The keys whose number the formula cannot use."""
     if versi.khi_kuadrat <= 0:
         yield "khi_kuadrat"
     for key, value in (("proporsi", versi.proporsi), ("galat", versi.galat)):
@@ -162,3 +162,27 @@ def better_predikat_never_earn_less(aturan: AturanAngkaKredit, context: Context)
             if versi.persen[better] < versi.persen[worse]:
                 pesan = f"persentase {better} lebih kecil daripada persentase {worse}"
                 yield Finding(("versi", v, "persen", better), pesan, "Periksa persentase pada peraturannya.")
+
+
+@check("parameter-selang", AturanSelang)
+def the_quantile_belongs_to_the_level(aturan: AturanSelang, context: Context) -> Iterator[Finding]:
+    """Tingkat kepercayaan di antara 0 dan 1, dan z adalah kuantil sebaran normal untuk tingkat itu."""
+    for v, versi in enumerate(aturan.versi):
+        if not 0 < versi.tingkat < 1:
+            saran = 'Tulis bagian dari 1, misalnya "0.95" untuk 95 persen.'
+            yield Finding(("versi", v, "tingkat"), "tingkat kepercayaan tidak di antara 0 dan 1", saran)
+            continue
+        wanted = Decimal(NormalDist().inv_cdf(float(1 + versi.tingkat) / 2))
+        if abs(versi.z - wanted) > Decimal("0.0005"):
+            pesan = f"z ini bukan kuantil untuk tingkat {id_number(versi.tingkat)}, yaitu {id_number(wanted, 4)}"
+            yield Finding(("versi", v, "z"), pesan, "Betulkan `z` atau `tingkat`; keduanya harus cocok.")
+
+
+@check("tenggat-pengaduan", AturanPengaduan)
+def complaints_are_answered_within_a_year(aturan: AturanPengaduan, context: Context) -> Iterator[Finding]:
+    """Setiap tenggat pengaduan tidak lebih singkat daripada penerusannya dan kurang dari setahun."""
+    for v, versi in enumerate(aturan.versi):
+        for i, jenis in enumerate(versi.jenis):
+            if not versi.penerusan_hari <= jenis.tenggat_hari < 366:
+                pesan = f"tenggat ini tidak di antara {versi.penerusan_hari} dan 365 hari"
+                yield Finding(("versi", v, "jenis", i, "tenggat_hari"), pesan, "Periksa tenggat pada peraturannya.")

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from itertools import pairwise
 
 from kinerja.checks.registry import Context, check
 from kinerja.model.aturan import Versi
+from kinerja.model.capaian import CapaianLayanan, Skm, TindakLanjut
 from kinerja.model.dokumen import Dokumen
 from kinerja.model.hukum import DasarHukum
 from kinerja.model.penilaian_luar import Jadwal, PenilaianLuar
-from kinerja.numbers import PERIODE, id_date
+from kinerja.numbers import id_date, period_bounds
 from kinerja.problems import Finding
-
-
-def period_bounds(periode: str) -> tuple[date, date]:
-    """First and last day of a period. Raises ValueError for another form.
-
-    >>> period_bounds("2026-tw3")
-    (datetime.date(2026, 7, 1), datetime.date(2026, 9, 30))
-    """
-    match = PERIODE.fullmatch(periode)
-    if match is None:
-        raise ValueError("not a period")
-    months, number = 12, 1
-    for name, length in (("semester", 6), ("triwulan", 3), ("bulan", 1)):
-        if match[name]:
-            months, number = length, int(match[name])
-    year, first = int(match["tahun"]), months * (number - 1) + 1
-    after = date(year + 1, 1, 1) if first + months > 12 else date(year, first + months, 1)
-    return date(year, first, 1), after - timedelta(days=1)
 
 
 @check("versi-urut", Dokumen)
@@ -72,6 +54,30 @@ def periods_have_begun(penilaian: PenilaianLuar, context: Context) -> Iterator[F
         if period_bounds(terbitan.periode)[0] > context.tanggal:
             pesan = f"periode ini belum mulai pada {id_date(context.tanggal)}"
             yield Finding(("terbitan", i, "periode"), pesan, "Betulkan periode, atau tunggu sampai periodenya mulai.")
+
+
+@check("periode-masa-depan", CapaianLayanan)
+def results_are_of_begun_periods(capaian: CapaianLayanan, context: Context) -> Iterator[Finding]:
+    """Capaian layanan adalah tentang periode yang sudah mulai."""
+    yield from _not_begun(capaian.periode, context)
+
+
+@check("periode-masa-depan", Skm)
+def surveys_are_of_begun_periods(skm: Skm, context: Context) -> Iterator[Finding]:
+    """Hasil survei adalah tentang periode yang sudah mulai."""
+    yield from _not_begun(skm.periode, context)
+
+
+@check("periode-masa-depan", TindakLanjut)
+def follow_ups_are_of_begun_periods(tindak_lanjut: TindakLanjut, context: Context) -> Iterator[Finding]:
+    """Tindak lanjut adalah tentang hasil suatu periode yang sudah mulai."""
+    yield from _not_begun(tindak_lanjut.periode, context)
+
+
+def _not_begun(periode: str, context: Context) -> Iterator[Finding]:
+    if period_bounds(periode)[0] > context.tanggal:
+        pesan = f"periode ini belum mulai pada {id_date(context.tanggal)}"
+        yield Finding(("periode",), pesan, "Betulkan periode, atau tunggu sampai periodenya mulai.")
 
 
 @check("periode-belum-selesai", PenilaianLuar, "peringatan")

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kinerja.checks.registry import Context, check
+from kinerja.checks.walk import service_of
 from kinerja.model.dokumen import Dokumen
 from kinerja.model.kriteria import Kriteria
+from kinerja.model.layanan import Layanan
 from kinerja.model.penilaian_luar import PenilaianLuar
 from kinerja.model.perangkat_daerah import Jabatan
 from kinerja.model.portal import Portal
@@ -66,6 +68,21 @@ def official_values_are_of_official_units(penilaian: PenilaianLuar, context: Con
         yield _refers_to_fiction("perangkat_daerah")
 
 
+@check("resmi-merujuk-contoh", Layanan)
+def official_services_are_of_official_units(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Layanan resmi bukan milik perangkat daerah contoh."""
+    if layanan.status == "resmi" and _unit_status(context.repository, layanan.perangkat_daerah) == "contoh":
+        yield _refers_to_fiction("perangkat_daerah")
+
+
+@check("resmi-merujuk-contoh", Dokumen)
+def official_results_are_of_official_services(document: Dokumen, context: Context) -> Iterator[Finding]:
+    """Capaian, survei, dan tindak lanjut resmi bukan tentang layanan contoh."""
+    layanan = service_of(document, context.repository)
+    if layanan is not None and layanan.status == "contoh" and getattr(document, "status", None) == "resmi":
+        yield _refers_to_fiction("layanan")
+
+
 @check("contoh-milik-resmi", Kriteria)
 def fictional_criteria_are_of_fictional_posts(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Kriteria contoh hanya milik jabatan contoh."""
@@ -84,6 +101,21 @@ def fictional_values_are_of_fictional_units(penilaian: PenilaianLuar, context: C
         yield Finding(("status",), "penilaian contoh ini tidak menyebut perangkat daerah contoh", saran)
     elif _unit_status(context.repository, penilaian.perangkat_daerah) == "resmi":
         yield _belongs_to_reality("perangkat daerah", "perangkat_daerah")
+
+
+@check("contoh-milik-resmi", Layanan)
+def fictional_services_are_of_fictional_units(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Layanan contoh hanya milik perangkat daerah contoh."""
+    if layanan.status == "contoh" and _unit_status(context.repository, layanan.perangkat_daerah) == "resmi":
+        yield _belongs_to_reality("perangkat daerah", "perangkat_daerah")
+
+
+@check("contoh-milik-resmi", Dokumen)
+def fictional_results_are_of_fictional_services(document: Dokumen, context: Context) -> Iterator[Finding]:
+    """Capaian, survei, dan tindak lanjut contoh hanya tentang layanan contoh."""
+    layanan = service_of(document, context.repository)
+    if layanan is not None and layanan.status == "resmi" and getattr(document, "status", None) == "contoh":
+        yield _belongs_to_reality("layanan", "layanan")
 
 
 def _unit_status(repository: Repository, slug: str | None) -> str | None:

@@ -8,8 +8,11 @@ from typing import Any
 
 from kinerja.checks.registry import Context, check
 from kinerja.checks.walk import parts
+from kinerja.model.capaian import CapaianLayanan, Skm
 from kinerja.model.dokumen import Dokumen, Pita
+from kinerja.model.hari_libur import HariLibur
 from kinerja.model.kriteria import Kriteria
+from kinerja.model.layanan import Layanan
 from kinerja.model.penilaian_luar import Jadwal
 from kinerja.model.perangkat_daerah import Jabatan, PerangkatDaerah
 from kinerja.problems import Finding
@@ -59,7 +62,7 @@ def _misplaced(urutan: list[Any]) -> tuple[int, str]:
 @check("nama-berkas", Kriteria)
 def criteria_stand_in_their_folder(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Berkas kriteria bernama tanggal berlakunya, di folder yang bernama jabatannya."""
-    if kriteria.berkas.split("/")[-2] != kriteria.jabatan:
+    if _folder(kriteria) != kriteria.jabatan:
         saran = "Pindahkan berkas ke folder jabatannya, atau betulkan jabatan di sini."
         yield Finding(("jabatan",), "jabatan ini tidak sama dengan nama folder berkas", saran)
     if kriteria.slug != kriteria.berlaku_mulai.isoformat():
@@ -70,17 +73,66 @@ def criteria_stand_in_their_folder(kriteria: Kriteria, context: Context) -> Iter
 @check("nama-berkas", Jadwal)
 def calendars_are_named_by_year(jadwal: Jadwal, context: Context) -> Iterator[Finding]:
     """Berkas jadwal bernama tahunnya."""
-    if jadwal.slug != str(jadwal.tahun):
-        saran = f"Beri berkas nama {jadwal.tahun}.yaml, atau betulkan tahunnya."
+    yield from _named_by_year(jadwal)
+
+
+@check("nama-berkas", HariLibur)
+def holidays_are_named_by_year(hari_libur: HariLibur, context: Context) -> Iterator[Finding]:
+    """Berkas hari libur bernama tahunnya."""
+    yield from _named_by_year(hari_libur)
+
+
+def _named_by_year(document: Jadwal | HariLibur) -> Iterator[Finding]:
+    if document.slug != str(document.tahun):
+        saran = f"Beri berkas nama {document.tahun}.yaml, atau betulkan tahunnya."
         yield Finding(("tahun",), "tahun ini tidak sama dengan nama berkas", saran)
+
+
+@check("nama-berkas", Layanan)
+def services_stand_in_their_folder(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Berkas layanan ada di folder yang bernama perangkat daerahnya."""
+    if _folder(layanan) != layanan.perangkat_daerah:
+        saran = "Pindahkan berkas ke folder perangkat daerahnya, atau betulkan perangkat daerah di sini."
+        yield Finding(("perangkat_daerah",), "perangkat daerah ini tidak sama dengan nama folder berkas", saran)
+
+
+@check("nama-berkas", CapaianLayanan)
+def results_stand_in_their_period(capaian: CapaianLayanan, context: Context) -> Iterator[Finding]:
+    """Berkas capaian bernama layanannya, di folder yang bernama periodenya."""
+    yield from _misfiled(capaian)
+
+
+@check("nama-berkas", Skm)
+def surveys_stand_in_their_period(skm: Skm, context: Context) -> Iterator[Finding]:
+    """Berkas survei bernama layanannya, di folder yang bernama periodenya."""
+    yield from _misfiled(skm)
+
+
+def _misfiled(document: CapaianLayanan | Skm) -> Iterator[Finding]:
+    if _folder(document) != document.periode:
+        saran = f"Pindahkan berkas ke folder {document.periode}, atau betulkan periode di sini."
+        yield Finding(("periode",), "periode ini tidak sama dengan nama folder berkas", saran)
+    if document.slug != document.layanan:
+        saran = f"Beri berkas nama {document.layanan}.yaml, atau betulkan layanan di sini."
+        yield Finding(("layanan",), "layanan ini tidak sama dengan nama berkas", saran)
+
+
+def _folder(document: Dokumen) -> str:
+    return document.berkas.split("/")[-2]
 
 
 @check("nama-ganda", PerangkatDaerah)
 def units_have_their_own_name(unit: PerangkatDaerah, context: Context) -> Iterator[Finding]:
-    """Tidak ada dua perangkat daerah dengan nama yang sama."""
+    """Nama atau alias perangkat daerah hanya milik satu perangkat daerah."""
     names = Counter(_plain(other.nama) for other in context.repository.perangkat_daerah.values())
     if names[_plain(unit.nama)] > 1:
         yield Finding(("nama",), "nama ini dipakai dua perangkat daerah", "Gabungkan berkasnya, atau betulkan nama.")
+    others = [other for other in context.repository.perangkat_daerah.values() if other is not unit]
+    taken = {_plain(name) for o in others for name in (o.nama, o.singkatan or o.nama, *o.alias)}
+    for i, alias in enumerate(unit.alias):
+        if _plain(alias) in taken:
+            saran = "Tulis nama ini pada satu perangkat daerah saja, agar ekspor terbaca tanpa ragu."
+            yield Finding(("alias", i), "alias ini dipakai perangkat daerah lain", saran)
 
 
 @check("nama-ganda", Jabatan)
@@ -94,6 +146,34 @@ def posts_have_their_own_names(jabatan: Jabatan, context: Context) -> Iterator[F
     for i, alias in enumerate(jabatan.alias):
         if _plain(alias) in taken:
             yield Finding(("alias", i), "alias ini dipakai kelompok jabatan lain", saran)
+
+
+@check("nama-ganda", Layanan)
+def services_have_their_own_names(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Nama atau alias layanan hanya milik satu layanan suatu perangkat daerah, agar register terbaca tanpa ragu."""
+    own = (layanan.perangkat_daerah, layanan.bagian)
+    others = [o for o in context.repository.layanan.values() if o is not layanan]
+    taken = {_plain(name) for o in others if own == (o.perangkat_daerah, o.bagian) for name in (o.nama, *o.alias)}
+    saran = "Tulis nama ini pada satu layanan saja."
+    if _plain(layanan.nama) in taken:
+        yield Finding(("nama",), "nama ini dipakai layanan lain di perangkat daerah yang sama", saran)
+    for i, alias in enumerate(layanan.alias):
+        if _plain(alias) in taken:
+            yield Finding(("alias", i), "alias ini dipakai layanan lain di perangkat daerah yang sama", saran)
+
+
+@check("layanan-ganda", Layanan)
+def service_addresses_are_unique(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Nama berkas layanan hanya dipakai sekali di seluruh kota, karena menjadi alamat halamannya."""
+    same = sorted(
+        berkas
+        for berkas in context.repository.sidik
+        if berkas.startswith("data/layanan/") and berkas.endswith(f"/{layanan.slug}.yaml")
+    )
+    saran = "Beri salah satunya nama berkas yang lain, misalnya ditambah nama perangkat daerahnya."
+    for berkas in same if len(same) > 1 else ():
+        folders = ", ".join(other.split("/")[2] for other in same if other != berkas)
+        yield Finding((), f"nama berkas layanan ini juga dipakai di folder {folders}", saran, berkas)
 
 
 def _plain(name: str) -> str:

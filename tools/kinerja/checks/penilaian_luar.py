@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.checks.dates import period_bounds
 from kinerja.checks.registry import Context, check
 from kinerja.model.aturan import VersiPita
 from kinerja.model.dokumen import Pita
 from kinerja.model.penilaian_luar import PenilaianLuar, Terbitan
-from kinerja.numbers import half_up, id_number
+from kinerja.numbers import half_up, id_number, period_bounds
 from kinerja.problems import Finding, Kunci
 from kinerja.rules.pita import band_of
 from kinerja.rules.versi import version_on

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from kinerja.checks.registry import Context, check
 from kinerja.checks.walk import broken, nearest, parts
+from kinerja.model.capaian import Skm, TindakLanjut
 from kinerja.model.dokumen import Dokumen, Rujukan
 from kinerja.model.hukum import DasarHukum, Kamus
 from kinerja.model.kriteria import Kriteria
+from kinerja.model.layanan import Layanan
 from kinerja.model.penilaian_luar import PenilaianLuar
 from kinerja.model.perangkat_daerah import Jabatan
-from kinerja.problems import Finding
+from kinerja.numbers import period_bounds
+from kinerja.problems import Finding, Kunci
+from kinerja.rules.versi import version_on
 
 
 @check("rujukan-peraturan", Dokumen)
@@ -92,3 +96,49 @@ def scales_exist(penilaian: PenilaianLuar, context: Context) -> Iterator[Finding
     if penilaian.skala is not None and penilaian.skala not in known:
         saran = nearest(penilaian.skala, known, "Tulis nama berkas yang ada di data/aturan/pita/.")
         yield Finding(("skala",), "skala ini tidak ada di data/aturan/pita/", saran)
+
+
+@check("rujukan-bagian", Layanan)
+def parts_of_units_exist(layanan: Layanan, context: Context) -> Iterator[Finding]:
+    """Bagian yang melayani ada di berkas perangkat daerahnya."""
+    unit = context.repository.perangkat_daerah.get(layanan.perangkat_daerah)
+    known = {bagian.id for bagian in unit.bagian} if unit else set()
+    if unit is not None and layanan.bagian is not None and layanan.bagian not in known:
+        saran = nearest(layanan.bagian, known, "Tambahkan bagiannya di berkas perangkat daerah, atau hapus baris ini.")
+        yield Finding(("bagian",), "bagian ini tidak ada di perangkat daerahnya", saran)
+
+
+@check("rujukan-layanan", Dokumen)
+def services_exist(document: Dokumen, context: Context) -> Iterator[Finding]:
+    """Layanan yang dirujuk ada di data/layanan/."""
+    slug = getattr(document, "layanan", None)
+    known = set(context.repository.layanan) | broken(context.repository, "layanan")
+    if slug is not None and slug not in known:
+        saran = nearest(slug, known, "Buat dulu berkasnya di data/layanan/, di folder perangkat daerahnya.")
+        yield Finding(("layanan",), "layanan ini tidak ada di data/layanan/", saran)
+
+
+@check("rujukan-unsur", Skm)
+def unsur_are_those_of_the_survey(skm: Skm, context: Context) -> Iterator[Finding]:
+    """Unsur survei ada dalam aturan survei yang berlaku pada akhir periodenya."""
+    for i, unsur in enumerate(skm.unsur):
+        yield from _unknown_unsur(("unsur", i, "id"), unsur.id, skm.periode, context)
+
+
+@check("rujukan-unsur", TindakLanjut)
+def unsur_to_lift_exist(tindak_lanjut: TindakLanjut, context: Context) -> Iterator[Finding]:
+    """Unsur yang ditindaklanjuti ada dalam aturan survei yang berlaku pada akhir periodenya."""
+    if tindak_lanjut.unsur is not None:
+        yield from _unknown_unsur(("unsur",), tindak_lanjut.unsur, tindak_lanjut.periode, context)
+
+
+def _unknown_unsur(at: Kunci, id_: str, periode: str, context: Context) -> Iterator[Finding]:
+    versi = version_on(context.repository.aturan.skm, period_bounds(periode)[1])
+    if versi is None:
+        saran = "Periksa periodenya, atau catat aturan masa itu di data/aturan/skm.yaml."
+        yield Finding(("periode",), "pada akhir periode ini tidak ada aturan survei yang berlaku", saran)
+        return
+    known = [unsur.id for unsur in versi.unsur]
+    if id_ not in known:
+        saran = nearest(id_, known, f"Tulis salah satu dari: {', '.join(known)}.")
+        yield Finding(at, "unsur ini tidak ada dalam aturan survei pada periodenya", saran)

@@ -7,6 +7,8 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kinerja.model.dokumen import Dokumen
+from kinerja.model.layanan import Layanan
 from kinerja.model.repository import Repository
 from kinerja.problems import Kunci
 
@@ -36,4 +38,10 @@ def broken(repository: Repository, noun: str) -> set[str]:
     """Slugs (of criteria: folders) of the files of a noun that are there but could not be read."""
     folder = f"data/{noun}/"
     files = (berkas.removeprefix(folder) for berkas in repository.rusak if berkas.startswith(folder))
-    return {berkas.removesuffix(".yaml").split("/")[0] for berkas in files}
+    return {berkas.removesuffix(".yaml").split("/")[0 if noun == "kriteria" else -1] for berkas in files}
+
+
+def service_of(document: Dokumen, repository: Repository) -> Layanan | None:
+    """The service that a document says it is about; None where it names none, or one that is not there."""
+    slug: str | None = getattr(document, "layanan", None)
+    return repository.layanan.get(slug) if slug is not None else None

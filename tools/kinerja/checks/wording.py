@@ -38,7 +38,8 @@ _OLD_YEARS = re.compile(r"\b201[1-8]\b")
 # Written as their source writes them, or not read by people.
 VERBATIM = frozenset(
     ("id", "kode", "kode_kemendagri", "kode_bps", "url", "situs", "repositori", "surel", "telepon", "inggris",
-     "alias", "kata_cari", "sumber", "tentang", "kategori_tertulis", "masukan", "hasil", "lisensi_data", "lisensi_kode")
+     "alias", "kata_cari", "sk", "sumber", "tentang", "kategori_tertulis", "masukan", "hasil",
+     "lisensi_data", "lisensi_kode")
 )  # fmt: skip
 
 
