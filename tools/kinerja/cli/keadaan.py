@@ -60,9 +60,8 @@ class Keadaan:
         assert isinstance(self.stated, date)
         return self.stated
 
-    def check(self) -> tuple[Loaded, tuple[Problem, ...]]:
-        """Load data/ and run every check."""
-        from kinerja import checks
+    def load(self) -> Loaded:
+        """data/, with the problems of its form."""
         from kinerja.load.repository import load, read_sources
         from kinerja.load.schema import Schemas
 
@@ -70,8 +69,17 @@ class Keadaan:
             raise click.UsageError(
                 "folder data/ atau schemas/ tidak ada di sini. Jalankan di folder repositori, atau sebutkan --akar."
             )
-        loaded = load(read_sources(self.akar), Schemas.read(self.akar / "schemas"))
-        return loaded, tuple(sorted((*loaded.problems, *checks.run(loaded, self.tanggal))))
+        return load(read_sources(self.akar), Schemas.read(self.akar / "schemas"))
+
+    def check(self) -> tuple[Loaded, tuple[Problem, ...]]:
+        """Load data/, run every check, and look for what is personal in every file."""
+        from kinerja import checks
+        from kinerja.cli.pindaian import scan
+
+        loaded = self.load()
+        return loaded, tuple(
+            sorted({*loaded.problems, *checks.run(loaded, self.tanggal), *scan(self.akar, self.tanggal, loaded)})
+        )
 
     def repository(self) -> Repository:
         """The repository, fit for use. Prints what is wrong and exits with 1 where it is not."""
