@@ -1,0 +1,186 @@
+"""Make the demonstration data: fictional services, and their results through the real intake commands.
+
+    python tools/peragaan.py
+
+Registers and answers are made up from a fixed seed in a temporary folder outside the repository and read by
+`kinerja himpun waktu` and `kinerja himpun skm`, beside a copy of the rules without any results. What comes out
+replaces the demonstration data below data/. The same seed gives the same bytes. Needs the extra `uji`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+import click
+from click.testing import CliRunner
+
+from kinerja.cli import cli
+from kinerja.load.repository import load_repository
+from kinerja.load.write import to_yaml
+from kinerja.model.capaian import CaraCatat
+from kinerja.model.dokumen import Dokumen
+from kinerja.model.repository import Repository
+from rekaan import kantor, tambahan, tindak_lanjut
+from rekaan.berkas import Bentuk, write
+from rekaan.daftar_lain import DAFTAR, OLEH_SLUG
+from rekaan.profil import PERIODE, SEMUA
+from rekaan.register import JUDUL, Baris, Meja, Urusan, desk, rows, taken_on
+from rekaan.survei import answers, titles
+
+BENIH = "peragaan 2026"
+TANGGAL = date(2026, 11, 24)
+ATURAN = ("portal.yaml", "dasar-hukum.yaml", "istilah.yaml", "aturan", "hari-libur", "perangkat-daerah")
+HASIL = ("capaian-layanan", "skm", "tindak-lanjut")
+CARA: tuple[CaraCatat, ...] = get_args(CaraCatat)
+BENTUK: Mapping[str, Bentuk] = {
+    "dinas-perizinan-contoh": "xlsx",
+    "dinas-pendidikan-contoh": "xlsx",
+    "kecamatan-contoh": "csv-lama",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panggung:
+    """The folders of one run: the small repository `akar`, what the commands read (`mentah`) and write (`hasil`)."""
+
+    akar: Path
+    mentah: Path
+    hasil: Path
+    meja: Mapping[str, Meja]
+
+    def run(self, noun: str, periode: str, *arguments: str) -> None:
+        """One real command; what it says is shown where it fails."""
+        start = ("--akar", str(self.akar), "--tanggal", str(TANGGAL), "himpun")
+        target = ("--periode", periode, "--keluaran", str(self.hasil / noun / periode))
+        done = CliRunner().invoke(cli, [*start, *arguments, *target])
+        if done.exit_code:
+            raise click.ClickException(done.output)
+
+
+def stage(sumber: Path, folder: Path) -> Panggung:
+    """A repository of rules and fictional services, without results, taken from the one at `sumber`."""
+    akar = folder / "repositori"
+    shutil.copytree(sumber / "schemas", akar / "schemas")
+    (akar / "data").mkdir()
+    for name in ATURAN:
+        copy = shutil.copytree if (sumber / "data" / name).is_dir() else shutil.copy2
+        copy(sumber / "data" / name, akar / "data" / name)
+    put(akar, fixed())
+    repository = load_repository(akar)
+    meja = {slug: desk(layanan, repository.hari_libur.values()) for slug, layanan in repository.layanan.items()}
+    return Panggung(akar=akar, mentah=folder / "mentah", hasil=folder / "hasil", meja=meja)
+
+
+def fixed() -> Iterator[Dokumen]:
+    """The documents that need no intake: offices, services, follow-ups."""
+    yield from (document for satu in kantor.DAFTAR if (document := satu.document()))
+    yield from (bahan.document() for bahan in DAFTAR)
+    yield from (rencana.document() for rencana in tindak_lanjut.DAFTAR)
+
+
+def put(akar: Path, documents: Iterable[Dokumen]) -> None:
+    """Each document at its place."""
+    for document in documents:
+        target = akar / document.berkas
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(to_yaml(document))
+
+
+def register(panggung: Panggung, unit: str, periode: str, cara: CaraCatat) -> dict[str, int]:
+    """The register of an office in one quarter, made and read; how many requests of each service it holds."""
+    found: list[Baris] = []
+    counted: dict[str, int] = {}
+    for slug, bahan in OLEH_SLUG.items():
+        profil = SEMUA[slug]
+        if bahan.kantor == unit and profil.cara(periode) == cara:
+            own = rows(
+                Urusan(
+                    meja=panggung.meja[slug],
+                    profil=profil,
+                    periode=periode,
+                    pada=taken_on(periode),
+                    acak=Random(f"{BENIH}/{slug}/{periode}"),
+                )
+            )
+            found += own
+            counted |= {slug: len(own)} if own else {}
+    if found:
+        kepala = f"{cara.replace('-', ' ').capitalize()} {kantor.OLEH_SLUG[unit].nama}"
+        path = write(panggung.mentah / periode / f"{cara}-{unit}", bentuk(unit), JUDUL, found, kepala)
+        taken = str(taken_on(periode))
+        panggung.run("capaian-layanan", periode, "waktu", str(path), "--cara", cara, "--dihitung-pada", taken)
+    return counted
+
+
+def survey(panggung: Panggung, slug: str, periode: str, banyak: int) -> None:
+    """The survey of a service in one quarter, made and read, where there is one; `banyak` are its users."""
+    profil = SEMUA[slug]
+    found = answers(Random(f"{BENIH}/{slug}/{periode}/survei"), profil, panggung.meja[slug], periode)
+    if found:
+        unit = OLEH_SLUG[slug].kantor
+        path = write(panggung.mentah / periode / f"survei-{slug}", bentuk(unit), titles(profil), found, "Survei")
+        cara = profil.cara_survei(periode)
+        panggung.run("skm", periode, "skm", str(path), "--layanan", slug, "--cara", cara, "--populasi", str(banyak))
+
+
+def bentuk(unit: str) -> Bentuk:
+    """The kind of files that an office keeps."""
+    return BENTUK.get(unit, "csv")
+
+
+def make(
+    sumber: Path, folder: Path, periode: Sequence[str] = PERIODE, unit: Sequence[str] = (*kantor.OLEH_SLUG,)
+) -> Repository:
+    """The demonstration of these quarters and offices; what no register holds is added last."""
+    panggung = stage(sumber, folder)
+    for quarter in periode:
+        for office in unit:
+            for cara in CARA:
+                for slug, banyak in register(panggung, office, quarter, cara).items():
+                    survey(panggung, slug, quarter, banyak)
+    shutil.copytree(panggung.hasil, panggung.akar / "data", dirs_exist_ok=True)
+    put(panggung.akar, tambahan.documents(load_repository(panggung.akar)))
+    return load_repository(panggung.akar)
+
+
+def documents(repository: Repository) -> Iterator[Dokumen]:
+    """Everything that a run makes."""
+    yield from fixed()
+    for series in (*repository.capaian_layanan.values(), *repository.skm.values()):
+        yield from series
+
+
+def publish(repository: Repository, akar: Path) -> int:
+    """Put the demonstration data in the place of the old; returns how many files there are."""
+    ours = {f"\nlayanan: {slug}\n" for slug in OLEH_SLUG}
+    for noun in HASIL:
+        for path in sorted((akar / "data" / noun).rglob("*-contoh.yaml")):
+            if any(line in path.read_text("utf-8") for line in ours):
+                path.unlink()
+    made = list(documents(repository))
+    put(akar, made)
+    return len(made)
+
+
+@click.command()
+@click.option("--akar", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Repositori.")
+@click.option("--mentah", type=click.Path(path_type=Path), default=None, help="Folder di luar repositori; disimpan.")
+def peragaan(akar: Path, mentah: Path | None) -> None:
+    """Buat ulang data contoh layanan lewat perintah himpun."""
+    with tempfile.TemporaryDirectory() as folder:
+        repository = make(akar.resolve(), Path(folder))
+        count = publish(repository, akar)
+        if mentah is not None:
+            shutil.copytree(Path(folder) / "mentah", mentah, dirs_exist_ok=True)
+    click.echo(f"{count} berkas contoh ditulis.")
+
+
+if __name__ == "__main__":
+    peragaan()

@@ -1,0 +1,1 @@
+"""Fiction for the portal to show itself with: offices, services, registers and answers that nobody ever gave."""
