@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
-from kinerja.model.repository import Repository, without_contoh
+from kinerja.model.repository import Repository, documents, without_contoh
 from kinerja.portal.pages.umum import pages as pages_of_umum
 from kinerja.rules.predikat import predikat_of
 from kinerja.rules.versi import version_on
@@ -46,16 +48,20 @@ def test_what_contradicts_itself_or_has_no_source_is_not_on_the_home_page(view: 
 
 
 def test_services_have_no_data_yet_and_no_zero_stands_for_that(view: Beranda) -> None:
-    """Each says what it will be counted from."""
+    """Each says what it will be counted from, and the services are named all the same."""
     assert view.belum_ada
+    assert {"belum ada data"} == {g.jumlah.teks for g in (*view.layanan.keadaan, *view.layanan.perubahan)}
+    assert (None, 0) == (view.layanan.grafik, view.layanan.dinilai.nilai)
     assert {("belum ada data", None)} == {(b.angka.teks, b.angka.nilai) for b in view.belum_ada}
     assert all(b.asal for b in view.belum_ada)
 
 
 def test_demonstration_data_change_nothing_on_the_home_page(view: Beranda, repo: Repository, tanggal: date) -> None:
-    """Neither a figure nor a row."""
-    assert view == beranda(without_contoh(repo), tanggal)
-    assert {"resmi"} == {angka.status for angka in collect(view)}
+    """Neither a figure nor a row, outside the box that is marked."""
+    official = replace(view, peragaan=None)
+
+    assert official == beranda(without_contoh(repo), tanggal)
+    assert {"resmi"} == {angka.status for angka in collect(official)}
 
 
 def test_the_matrix_shows_the_cells_of_the_rule(view: Beranda, repo: Repository, tanggal: date) -> None:
@@ -96,7 +102,7 @@ def test_a_repealed_table_is_reported_as_repealed(view: Beranda) -> None:
 
 def test_without_assessments_and_rules_in_force_the_page_still_stands(repo: Repository) -> None:
     """A city that starts: no headline, no chart, no matrix, and a sentence that says so."""
-    empty = replace(repo, penilaian_luar=MappingProxyType({}))
+    empty = without_contoh(replace(repo, penilaian_luar=MappingProxyType({})))
     long_ago = date(1990, 1, 1)
     view = beranda(empty, long_ago)
     home = next(pages_of_umum(empty, long_ago))
@@ -106,11 +112,15 @@ def test_without_assessments_and_rules_in_force_the_page_still_stands(repo: Repo
 
 
 def test_the_page_names_every_official_file_once(repo: Repository, tanggal: date, view: Beranda) -> None:
-    """The list at its foot is the list of the data."""
+    """And after them the fictional ones that the box shows."""
     home = next(pages_of_umum(repo, tanggal))
 
-    assert len(set(home.berkas)) == len(home.berkas) == view.jumlah_berkas.nilai
-    assert [] == [berkas for berkas in home.berkas if "contoh" in berkas.rpartition("/")[0]]
+    shown = view.peragaan.berkas if view.peragaan else ()
+    official = [berkas for berkas in home.berkas if berkas not in shown]
+
+    assert len(set(home.berkas)) == len(home.berkas)
+    assert view.jumlah_berkas.nilai == len(official)
+    assert {place.berkas for place in view.jumlah_berkas.masukan} == set(official)
 
 
 def test_prose_and_page_table_say_the_same(root: Path, repo: Repository, tanggal: date) -> None:
@@ -123,3 +133,30 @@ def test_prose_and_page_table_say_the_same(root: Path, repo: Repository, tanggal
         stated = dict(re.findall(r"^(\w+): (.+)$", path.read_text("utf-8").partition("\n\n")[0], re.MULTILINE))
         page = pages[stated["Alamat"]]
         assert (page.judul, page.temuan) == (stated["Title"], stated["Temuan"]), path.name
+
+
+def test_the_doors_lead_to_services_first(site: Path) -> None:
+    """A citizen's question is answered there."""
+    text = (site / "index.html").read_text("utf-8")
+    doors = re.findall(r'<li class="pintu">.*?<h3><a href="([^"]+)"', text, re.DOTALL)
+
+    assert "layanan/index.html" == doors[0]
+
+
+def test_the_demonstration_stands_in_a_marked_box(site: Path, repo: Repository) -> None:
+    """Every fictional figure of the home page stands inside it."""
+    text = (site / "index.html").read_text("utf-8")
+    before, box, after = text.partition('<section class="peragaan"')
+    inside, _, rest = after.partition("<h2 ")
+    fictional = 'data-angka="beranda/layanan-contoh'
+
+    assert bool(box) == any(layanan.status == "contoh" for layanan in repo.layanan.values())
+    assert fictional not in before + rest
+    assert not box or ("Data contoh" in inside and fictional in inside)
+
+
+def test_every_data_file_is_on_the_list_of_files(pages: Mapping[str, Any], repo: Repository) -> None:
+    """Each once, with a link that works from a USB stick."""
+    links = [href for href in pages["berkas.html"].attributes("href") if href.startswith("data/")]
+
+    assert sorted(document.berkas for document in documents(repo)) == links

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 import pytest
 
+from kinerja.load.repository import load, read_sources
+from kinerja.load.schema import Schemas
 from kinerja.model.perangkat_daerah import Bagian, PerangkatDaerah
 from kinerja.model.repository import Repository, without_contoh
 from kinerja.portal.page import Page
@@ -60,26 +62,30 @@ def test_the_kinds_add_up(view: UnitIndex) -> None:
     assert view.jumlah.nilai == len(view.lainnya) + len(view.kecamatan)
 
 
-def test_the_fictional_unit_is_in_no_count_and_stands_apart(view: UnitIndex, repo: Repository) -> None:
+def test_fictional_units_are_in_no_count_and_stand_apart(view: UnitIndex, repo: Repository) -> None:
     """The counts are those of the site as it gets deployed."""
-    assert [CONTOH] == [row.unit.slug for row in view.contoh]
+    fictional = {unit.slug for unit in repo.perangkat_daerah.values() if unit.status == "contoh"}
+
+    assert fictional == {row.unit.slug for row in view.contoh}
     assert replace(view, contoh=()) == perangkat_daerah.index(without_contoh(repo))
 
 
 @pytest.mark.parametrize("slug", ["dinas-kesehatan", "kecamatan-palaran", CONTOH])
-def test_what_is_missing_is_not_zero(repo: Repository, slug: str) -> None:
+def test_what_is_missing_is_not_zero(repo: Repository, tanggal: date, slug: str) -> None:
     """Services and results have no data: each says from what they will come and why they are not there."""
-    missing = perangkat_daerah.unit(repo, repo.perangkat_daerah[slug]).belum_ada
+    missing = perangkat_daerah.unit(repo, repo.perangkat_daerah[slug], tanggal).belum_ada
 
     assert missing
     assert {("belum ada data", None)} == {(b.angka.teks, b.angka.nilai) for b in missing}
     assert all(b.asal and b.alasan for b in missing)
 
 
-def test_what_others_published_about_a_unit_is_on_its_page_with_its_reliability(repo: Repository) -> None:
+def test_what_others_published_about_a_unit_is_on_its_page_with_its_reliability(
+    repo: Repository, tanggal: date
+) -> None:
     """Only what names this unit, and a series about the whole city on none."""
     found = {
-        slug: {s.penilaian.slug for s in perangkat_daerah.unit(repo, unit).penilaian_luar}
+        slug: {s.penilaian.slug for s in perangkat_daerah.unit(repo, unit, tanggal).penilaian_luar}
         for slug, unit in repo.perangkat_daerah.items()
     }
     stated = {(s.perangkat_daerah, s.slug) for s in repo.penilaian_luar.values() if s.perangkat_daerah}
@@ -90,13 +96,42 @@ def test_what_others_published_about_a_unit_is_on_its_page_with_its_reliability(
 
 
 def test_the_first_sentence_is_what_is_known(repo: Repository, tanggal: date) -> None:
-    """A number where there is one, and always that results are not there."""
+    """Services where there are some, else what others published or the parts; and what is not there."""
     found = table(repo, tanggal)
     temuan = {slug: found[f"perangkat-daerah/{slug}.html"].temuan for slug in repo.perangkat_daerah}
+    bare = table(replace(repo, layanan=MappingProxyType({})), tanggal)
 
     assert temuan["kecamatan-sungai-kunjang"].startswith("Kecamatan Sungai Kunjang memiliki 7 kelurahan.")
-    assert temuan[MPP].startswith("Ada 2 ukuran yang sudah terbit tentang ")
-    assert [] == [text for text in temuan.values() if "belum ada di portal ini" not in text]
+    assert bare[f"perangkat-daerah/{MPP}.html"].temuan.startswith("Ada 2 ukuran yang sudah terbit tentang ")
+    measured = {repo.layanan[slug].perangkat_daerah for slug in repo.capaian_layanan}
+    assert [] == [
+        text for slug, text in temuan.items() if slug not in measured and "belum ada di portal ini" not in text
+    ]
+
+
+def test_a_unit_shows_its_own_services_by_name(repo: Repository, tanggal: date) -> None:
+    """All of them, and no others; the page is made of their files too."""
+    for slug, unit in repo.perangkat_daerah.items():
+        own = {layanan.slug for layanan in repo.layanan.values() if layanan.perangkat_daerah == slug}
+        detail = perangkat_daerah.unit(repo, unit, tanggal)
+        names = [row.layanan.nama.casefold() for row in detail.layanan]
+        page = table(with_units(repo, unit), tanggal)[f"perangkat-daerah/{slug}.html"] if own else None
+
+        assert (own, sorted(names)) == ({row.layanan.slug for row in detail.layanan}, names)
+        assert detail.jumlah_layanan.nilai == len(own)
+        assert page is None or {repo.layanan[name].berkas for name in own} <= set(page.berkas)
+
+
+def test_what_a_unit_has_is_no_longer_missing(schemas: Schemas, tanggal: date) -> None:
+    """A service with times and a survey leaves only what nobody has delivered."""
+    small = load(read_sources(Path(__file__).parent / "kasus" / "dasar"), schemas).repository
+    assert small is not None
+    missing = {
+        slug: {b.angka.id.rpartition("/")[2] for b in perangkat_daerah.unit(small, unit, tanggal).belum_ada}
+        for slug, unit in small.perangkat_daerah.items()
+    }
+
+    assert {"waktu-layanan", "kepuasan-masyarakat"} == missing["dinas-arsip"] - missing["dinas-contoh"]
 
 
 def test_the_finding_of_the_index_counts_doubtful_names(repo: Repository, tanggal: date) -> None:
@@ -120,7 +155,7 @@ def test_a_city_without_units_still_has_an_index(repo: Repository, tanggal: date
     assert {0} == {angka.nilai for angka in collect(found["perangkat-daerah/index.html"].view)}
 
 
-def test_parts_are_grouped_by_kind_and_named_in_order(repo: Repository) -> None:
+def test_parts_are_grouped_by_kind_and_named_in_order(repo: Repository, tanggal: date) -> None:
     """Kelurahan before UPT, each by name; columns that nobody filled are left out."""
     parts = (
         Bagian(id="upt-z", nama="UPT Z", jenis="upt"),
@@ -128,7 +163,7 @@ def test_parts_are_grouped_by_kind_and_named_in_order(repo: Repository) -> None:
         Bagian(id="a", nama="A", jenis="kelurahan", berlaku_mulai=date(2020, 1, 1)),
     )
     unit = replace(repo.perangkat_daerah["kecamatan-palaran"], bagian=parts)
-    detail = perangkat_daerah.unit(repo, unit)
+    detail = perangkat_daerah.unit(repo, unit, tanggal)
 
     assert [("Kelurahan", ["A", "b"]), ("UPT", ["UPT Z"])] == [
         (kind.jenis, [part.nama for part in kind.bagian]) for kind in detail.bagian
@@ -142,7 +177,7 @@ def test_no_two_figures_of_the_units_share_a_receipt(repo: Repository, tanggal: 
     """And what is fictional carries it in its receipt."""
     figures = list(collect(tuple(page.view for page in pages(repo, tanggal))))
 
-    assert [] == [a.id for a in figures if (a.status == "contoh") != (CONTOH in a.id)]
+    assert [] == [a.id for a in figures if (a.status == "contoh") != ("contoh" in a.id)]
 
 
 def test_a_doubtful_kelurahan_is_marked_with_its_reason(site: Path) -> None:

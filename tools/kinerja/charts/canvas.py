@@ -58,6 +58,12 @@ class Canvas:
             artist.set_linestyle((0, tuple(dash / width for dash in dashes)))
         self._marks.append(lambda axes: axes.add_line(artist))
 
+    def zigzag(self, x: float, y: float, length: int, *, down: bool = False) -> None:
+        """A broken line to the right, or down: what lies on its two sides does not belong together."""
+        steps = [(step, 4.0 if n % 2 else 0.0) for n, step in enumerate(range(0, length + 1, 6))]
+        points = [(x + aside, y + along) if down else (x + along, y + aside) for along, aside in steps]
+        self.line(points, "redup", 1.2)
+
     def shape(self, points: Sequence[tuple[float, float]], fill: str, stroke: str, width: float = 1.5) -> None:
         """A closed outline."""
         from matplotlib.patches import Polygon

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from kinerja.charts.canvas import Anchor, Canvas, printable
 from kinerja.charts.rows import Row
-from kinerja.charts.style import LEBAR, SIZE, SMALL, text_width, wrap
+from kinerja.charts.style import FALLBACK, LEBAR, SIZE, SMALL, text_width, wrap
 
 MARGIN = 12
 INSET = 8
 COLUMN = 172
 LINE = 17
+# The value of a row, by its kind: its colour and weight.
+DRESS = {"nilai": ("teks", 700), "rentang": ("teks", 700), "selisih": ("redup", 400), "lewat": ("standar", 600)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ class Words:
     wide: bool
     left: float
     right: float
+    column: float = COLUMN
 
     def height(self, row: Row) -> float:
         """The px that a row needs."""
         if self.wide:
             lines = max(len(self._label(row)), len(self._value(row)))
             return max(30 if row.kind.startswith("pembanding") else 40, LINE * lines + 10)
-        below = 0 if self._on_one_line(row) else len(self._value(row))
-        return LINE * (len(self._label(row)) + below) + 32
+        return LINE * (len(self._label(row)) + self._below(row)) + 32
 
     def middle(self, top: float, height: float) -> float:
         """The y of the mark of a row."""
@@ -56,11 +58,11 @@ class Words:
         if self.wide:
             self._column(self._label(row), middle, self.left - 12, right=True)
             self._column(self._value(row), middle, self.right + 14)
-        elif self._on_one_line(row):
-            self._down(self._label(row), top)
-            self._along(self._value(row), top + 14)
-        else:
+        elif self._below(row) == len(self._value(row)):
             self._down(self._label(row) + self._value(row), top)
+        else:
+            self._down(self._label(row), top)
+            self._along(self._value(row), top + 14 + LINE * (len(self._label(row)) + self._below(row) - 1))
 
     def _label(self, row: Row) -> list[Line]:
         space = self.left - MARGIN - 12 if self.wide else self._space
@@ -68,18 +70,21 @@ class Words:
         return _lines(row.label, space, _ink(row), SIZE, weight)
 
     def _value(self, row: Row) -> list[Line]:
-        space = COLUMN - 14 if self.wide else self._space
-        weight = 700 if row.kind in ("nilai", "rentang") else 400
-        return _lines(row.value, space, _ink(row), SIZE, weight) + _lines(row.note, space, "redup", SMALL, 400)
+        space = self.column - 14 if self.wide else self._space
+        ink, weight = DRESS.get(row.kind, (_ink(row), 400))
+        return _lines(row.value, space, ink, SIZE, weight) + _lines(row.note, space, "redup", SMALL, 400)
 
     @property
     def _space(self) -> float:
         return self.canvas.width - 2 * (MARGIN + INSET)
 
-    def _on_one_line(self, row: Row) -> bool:
-        label, value = self._label(row), self._value(row)
-        used = sum(line.width + 8 for line in (*label, *value)) + 8
-        return len(label) == 1 and len(value) <= 2 and used <= self._space
+    def _below(self, row: Row) -> int:
+        """Lines under the label: none where the value fits beside its last line, one where it fits on a line."""
+        last, value = self._label(row)[-1:], self._value(row)
+        wide = sum(line.width + 8 for line in value)
+        if len(value) <= 2 and wide + sum(line.width + 8 for line in last) + 8 <= self._space:
+            return 0
+        return 1 if len(value) <= 2 and wide <= self._space else len(value)
 
     def _column(self, lines: list[Line], middle: float, x: float, *, right: bool = False) -> None:
         for place, line in enumerate(lines):
@@ -104,7 +109,7 @@ def words_for(canvas: Canvas, all_rows: Sequence[Row]) -> Words:
     if canvas.width < LEBAR:
         return Words(canvas, False, MARGIN, canvas.width - MARGIN)
     longest = max((text_width(printable(row.label), weight=600) for row in all_rows), default=0)
-    return Words(canvas, True, MARGIN + min(longest + 18, 170), canvas.width - MARGIN - COLUMN)
+    return Words(canvas, True, MARGIN + min(longest * FALLBACK + 14, 170), canvas.width - MARGIN - COLUMN)
 
 
 def _lines(text: str, space: float, ink: str, size: int, weight: int) -> list[Line]:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja.charts import bands, matrix
+from kinerja.charts import bands, dumbbell, intervals, matrix, trend
 from kinerja.charts.style import KEYS, LEBAR, LIGHT, RC, SEMPIT
 from kinerja.charts.svg import slim
 from kinerja.charts.table import table
 from kinerja.summary.grafik import Grafik, GrafikMatriks
+from kinerja.summary.grafik_layanan import GrafikDeret, GrafikSelang, GrafikSelisih
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,6 +46,12 @@ def figure(chart: Grafik, width: int, ink: Mapping[str, str], *, standalone: boo
     """The drawing of a chart, in the colours of `ink`."""
     if isinstance(chart, GrafikMatriks):
         return matrix.figure(chart, width, ink, standalone=standalone)
+    if isinstance(chart, GrafikSelang):
+        return intervals.figure(chart, width, ink, standalone=standalone)
+    if isinstance(chart, GrafikSelisih):
+        return dumbbell.figure(chart, width, ink, standalone=standalone)
+    if isinstance(chart, GrafikDeret):
+        return trend.figure(chart, width, ink, standalone=standalone)
     return bands.figure(chart, width, ink, standalone=standalone)
 
 

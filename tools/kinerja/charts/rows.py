@@ -9,7 +9,7 @@ from typing import Literal
 from kinerja.summary.angka import Angka
 from kinerja.summary.grafik import EraPita, TitikPita
 
-Kind = Literal["nilai", "rentang", "kosong", "pembanding", "pembanding-kosong"]
+Kind = Literal["nilai", "rentang", "kosong", "pembanding", "pembanding-kosong", "selisih", "lewat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ def with_unit(angka: Angka) -> str:
         return angka.teks
     space = "" if angka.satuan == "%" else " "
     return f"{angka.teks}{space}{angka.satuan}"
+
+
+def between(low: Angka | None, high: Angka | None) -> str:
+    """`86,9–90,9`; with one end `3 atau lebih` or `sampai 3`; nothing without ends."""
+    start = low.teks if low is not None and low.nilai is not None else ""
+    end = high.teks if high is not None and high.nilai is not None else ""
+    if start and end:
+        return f"{start}–{end}"
+    return f"{start} atau lebih" if start else f"sampai {end}" if end else ""
 
 
 def rows(era: EraPita) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from kinerja.numbers import Exact, half_up
 from kinerja.summary.angka import ALASAN, Angka
 from kinerja.summary.grafik import EraPita, Grafik, GrafikMatriks, GrafikPita, TitikPita
+from kinerja.summary.grafik_layanan import GrafikDeret, GrafikSelang, GrafikSelisih
 
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 KOLOM_PITA = (
@@ -18,12 +19,26 @@ KOLOM_PITA = (
     "alasan", "n", "status", "aturan", "berlaku_mulai",
 )  # fmt: skip
 KOLOM_MATRIKS = ("hasil_kerja", "perilaku_kerja", "predikat", "nilai", "satuan", "alasan", "n", "status")
+KOLOM_SELANG = ("nama", "nilai", "bawah", "atas", "satuan", "alasan", "n", "catatan", "status")
+KOLOM_SELISIH = (
+    "nama", "sebelum", "alasan_sebelum", "n_sebelum", "sesudah", "alasan_sesudah", "n_sesudah", "batas", "satuan",
+    "keterangan", "status",
+)  # fmt: skip
+KOLOM_DERET = (
+    "periode", "nama_periode", "nilai", "bawah", "atas", "batas", "satuan", "alasan", "n", "patah", "status",
+)  # fmt: skip
 
 
 def table(chart: Grafik) -> bytes:
     """The CSV of a chart, its rows in the order of the drawing."""
     if isinstance(chart, GrafikMatriks):
         return write(KOLOM_MATRIKS, _cells(chart))
+    if isinstance(chart, GrafikSelang):
+        return write(KOLOM_SELANG, _intervals(chart))
+    if isinstance(chart, GrafikSelisih):
+        return write(KOLOM_SELISIH, _differences(chart))
+    if isinstance(chart, GrafikDeret):
+        return write(KOLOM_DERET, _series(chart))
     return write(KOLOM_PITA, _points(chart))
 
 
@@ -43,7 +58,7 @@ def safe(cell: str) -> str:
 
 def plain(value: Exact, places: int | None) -> str:
     """A number for machines: a point for decimals, no grouping; a fraction without `places` has six."""
-    if places is None and isinstance(value, Fraction):
+    if places is None and isinstance(value, int | Fraction):
         places = 0 if value.denominator == 1 else 6
     return f"{value if places is None else half_up(value, places):f}"
 
@@ -84,3 +99,27 @@ def _cells(chart: GrafikMatriks) -> Iterable[tuple[str, ...]]:
         for kolom, _ in reversed(chart.ekspektasi):
             sel = next(sel for sel in chart.sel if (sel.hasil_kerja, sel.perilaku_kerja) == (baris, kolom))
             yield (nama[baris], nama[kolom], sel.nama, *_number(sel.angka), chart.status)
+
+
+def _intervals(chart: GrafikSelang) -> Iterable[tuple[str, ...]]:
+    for titik in chart.titik:
+        nilai, satuan, alasan, n = _number(titik.angka)
+        yield (titik.label, nilai, _number(titik.bawah)[0], _number(titik.atas)[0], satuan or chart.satuan,
+               alasan, n, titik.catatan, titik.angka.status)  # fmt: skip
+
+
+def _differences(chart: GrafikSelisih) -> Iterable[tuple[str, ...]]:
+    for baris in chart.baris:
+        sebelum, _, alasan_sebelum, n_sebelum = _number(baris.sebelum)
+        sesudah, _, alasan_sesudah, n_sesudah = _number(baris.sesudah)
+        contoh = "contoh" in (baris.sebelum.status, baris.sesudah.status)
+        yield (baris.label, sebelum, alasan_sebelum, n_sebelum, sesudah, alasan_sesudah, n_sesudah,
+               _number(baris.batas)[0], chart.satuan, baris.kata, "contoh" if contoh else "resmi")  # fmt: skip
+
+
+def _series(chart: GrafikDeret) -> Iterable[tuple[str, ...]]:
+    for titik in chart.titik:
+        nilai, satuan, alasan, n = _number(titik.angka)
+        bawah, atas, batas = (_number(angka)[0] for angka in (titik.bawah, titik.atas, titik.batas))
+        yield (titik.periode, titik.label, nilai, bawah, atas, batas, satuan or chart.satuan, alasan, n,
+               titik.patah, titik.angka.status)  # fmt: skip

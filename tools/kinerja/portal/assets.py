@@ -96,6 +96,7 @@ def _drawing_version() -> str:
 
     package = Path(__file__).parent.parent
     fonts = package.parent.parent / "theme" / "static" / "font"
-    files = [*sorted((package / "charts").glob("*.py")), package / "numbers.py", *sorted(fonts.glob("*.ttf"))]
+    code = [*(package / "charts").glob("*.py"), *(package / "summary").glob("grafik*.py"), package / "numbers.py"]
+    files = [*sorted(code), *sorted(fonts.glob("*.ttf"))]
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()
     return f"{digest} {version('matplotlib')} {version('numpy')}"

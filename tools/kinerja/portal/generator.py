@@ -14,6 +14,7 @@ from pelican.readers import MarkdownReader
 
 from kinerja import checks, git
 from kinerja.charts import RenderedChart
+from kinerja.charts.sparkline import sparkline
 from kinerja.files import Cache
 from kinerja.load.repository import load, read_sources
 from kinerja.load.schema import Schemas
@@ -50,6 +51,7 @@ class PortalGenerator(Generator):
         self.charts = assets.charts_of(self.pages)
         self.files = list(assets.theme_files(Path(self.theme)))
         self.files += [(berkas, (self.root / berkas).read_bytes()) for berkas in repository.sidik]
+        self.files += [file for page in self.pages for file in page.unduhan]
         self.known = frozenset(
             [
                 *(page.alamat for page in self.pages),
@@ -104,6 +106,7 @@ class PortalGenerator(Generator):
             url=links.url,
             ada=links.ada,
             grafik=self._chart_lookup(links, drawn),
+            percik=lambda nilai, judul: Markup(sparkline(nilai, judul)),  # drawn and escaped by charts
             prosa=lambda slug: self.prose[slug].html,
             peraturan=self.peraturan,
         )

@@ -34,8 +34,9 @@ class Page:
     `alamat` is the path in the output, `judul` the heading, `temuan` the first sentence (the finding).
     `templat` gets `view`. `berkas` are the files under data/ that the page shows: its version is made of
     them. `nav` is the address of the entry of the navigation that the page belongs to, `jejak` the pages
-    above it. `grafik` are the charts it shows, reached in the template by `grafik(id)`. `data_page` pages
-    end with *Tentang data ini*, for which `sumber`, `periode` and `n` say what is known.
+    above it. `grafik` are the charts it shows, reached in the template by `grafik(id)`. `unduhan` are files that
+    are written with it: path in the output, content. `data_page` pages end with *Tentang data ini*, for which
+    `sumber`, `periode` and `n` say what is known.
     """
 
     alamat: str
@@ -48,6 +49,7 @@ class Page:
     jejak: tuple[Tautan, ...] = ()
     status: Status = "resmi"
     grafik: tuple[Grafik, ...] = ()
+    unduhan: tuple[tuple[str, bytes], ...] = ()
     data_page: bool = True
     sumber: tuple[Sumber, ...] = ()
     periode: str | None = None

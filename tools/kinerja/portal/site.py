@@ -14,6 +14,7 @@ from kinerja.numbers import id_date
 from kinerja.portal.page import Page, Tautan, TentangData
 
 NAV: tuple[Tautan, ...] = (
+    ("Layanan", "layanan/index.html"),
     ("Kriteria", "kriteria/index.html"),
     ("Perangkat Daerah", "perangkat-daerah/index.html"),
     ("Penilaian pihak luar", "penilaian-luar/index.html"),
@@ -21,10 +22,12 @@ NAV: tuple[Tautan, ...] = (
 )
 KAKI: tuple[Tautan, ...] = (
     ("Contoh perhitungan", "contoh-perhitungan/index.html"),
+    ("Berkas data", "berkas.html"),
     ("Dasar hukum", "dasar-hukum.html"),
     ("Kamus istilah", "kamus.html"),
     ("Jadwal", "jadwal.html"),
     ("Keputusan metode", "keputusan/index.html"),
+    ("Data pribadi", "data-pribadi.html"),
     ("Aksesibilitas", "aksesibilitas.html"),
     ("Tentang", "tentang.html"),
 )

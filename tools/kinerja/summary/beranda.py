@@ -5,50 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
-from kinerja.model.aturan import Predikat, Versi
-from kinerja.model.dokumen import Dokumen
+from kinerja.model.aturan import Predikat
 from kinerja.model.repository import Repository, documents, without_contoh
 from kinerja.rules.versi import version_on
 from kinerja.summary import kriteria, penilaian_luar, perangkat_daerah
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.aturan import every_rule
+from kinerja.summary.belum_ada import BelumAda, known, missing
+from kinerja.summary.ikhtisar import Ikhtisar, overview
+from kinerja.summary.metodologi_bagian import address_of
 from kinerja.summary.penilaian_luar import Seri
 
 Keadaan = Literal["berlaku", "akan-berlaku", "dicabut", "rencana"]
 LAINNYA = 3
 TERBARU = 5
 AKAN_DATANG = 3
-
-# What the portal exists to show and does not have yet: measure, and the records it will be counted from.
-BELUM_ADA = (
-    ("waktu-layanan", "Layanan yang selesai dalam batas waktunya", "register permohonan setiap layanan"),
-    ("kepuasan-masyarakat", "Indeks kepuasan masyarakat", "survei kepuasan setiap unit, per unsur"),
-    ("sebaran-predikat", "Sebaran predikat kinerja pegawai", "rekap e-Kinerja, hanya jumlah per kelompok"),
-)
-
-
-class _Rule(Protocol):
-    @property
-    def slug(self) -> str: ...
-
-    @property
-    def judul(self) -> str: ...
-
-    @property
-    def ringkasan(self) -> str: ...
-
-    @property
-    def versi(self) -> tuple[Versi, ...]: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BelumAda:
-    """A measure without data, and where its data will come from."""
-
-    judul: str
-    angka: Angka
-    asal: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +47,15 @@ class Perubahan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beranda:
-    """`sorotan` is the newest value on official bands, `lainnya` what others published beside it."""
+    """`sorotan` is the newest value on official bands, `lainnya` what others published beside it.
+
+    `layanan` are the official services; `peragaan` shows the same with fictional ones, and is None without them.
+    """
 
     sorotan: Seri | None
     lainnya: tuple[Seri, ...]
+    layanan: Ikhtisar
+    peragaan: Ikhtisar | None
     belum_ada: tuple[BelumAda, ...]
     matriks: Matriks | None
     jumlah_unit: Angka
@@ -95,27 +73,30 @@ def beranda(repository: Repository, tanggal: date) -> Beranda:
     resmi = without_contoh(repository)
     seri = _judging(resmi)
     sorotan = next((s for s in seri if s.terbaru.angka and s.skala and s.terbaru.pita), None)
-    rules = [rule for rule in documents(resmi) if rule.berkas.startswith("data/aturan/")]
+    fictional = any(satu.status == "contoh" for satu in repository.layanan.values())
     changes = sorted(_changes(resmi, tanggal), key=lambda c: (c.tanggal, c.judul))
     return Beranda(
         sorotan=sorotan,
         lainnya=tuple(s for s in seri if s is not sorotan)[:LAINNYA],
-        belum_ada=tuple(_missing(id, judul, asal, repository.portal.berkas) for id, judul, asal in BELUM_ADA),
+        layanan=overview(resmi, tanggal, "resmi"),
+        peragaan=overview(repository, tanggal, "contoh") if fictional else None,
+        belum_ada=missing("beranda", repository.portal.berkas, known(bool(resmi.capaian_layanan), bool(resmi.skm))),
         matriks=_matrix(resmi, tanggal),
         jumlah_unit=perangkat_daerah.index(resmi).jumlah,
         jumlah_indikator=kriteria.index(resmi, tanggal).jumlah_indikator,
         jumlah_ukuran=penilaian_luar.index(resmi).jumlah,
-        jumlah_aturan=_count("aturan", "aturan", rules),
+        jumlah_aturan=_count("aturan", "aturan", [rule.berkas for rule in every_rule(resmi.aturan)]),
         jumlah_contoh=_examples(resmi),
-        jumlah_berkas=_count("berkas", "berkas", documents(resmi)),
+        jumlah_berkas=_count("berkas", "berkas", [document.berkas for document in documents(resmi)]),
         akan_datang=tuple(c for c in changes if c.tanggal > tanggal)[:AKAN_DATANG],
         terbaru=tuple(c for c in reversed(changes) if c.tanggal <= tanggal and c.keadaan != "rencana")[:TERBARU],
     )
 
 
 def files(view: Beranda) -> tuple[str, ...]:
-    """The files that the home page is made of: all official ones, for it counts and links them."""
-    return tuple(sorted(place.berkas for place in view.jumlah_berkas.masukan))
+    """The files that the home page is made of: all official ones, for it counts them, and the fictional it shows."""
+    shown = view.peragaan.berkas if view.peragaan else ()
+    return (*sorted(place.berkas for place in view.jumlah_berkas.masukan), *sorted(shown))
 
 
 def _judging(resmi: Repository) -> tuple[Seri, ...]:
@@ -129,25 +110,14 @@ def _judging(resmi: Repository) -> tuple[Seri, ...]:
     return tuple(sorted(seri, key=lambda s: s.terbaru.terbitan.periode, reverse=True))
 
 
-def _missing(name: str, judul: str, asal: str, berkas: str) -> BelumAda:
-    angka = Angka(
-        id=f"beranda/{name}",
-        alasan="belum-ada-data",
-        status="resmi",
-        rumus="belum ada berkas data yang memuat angka ini",
-        masukan=(Tempat(berkas),),
-    )
-    return BelumAda(judul=judul, angka=angka, asal=asal)
-
-
-def _count(name: str, satuan: str, found: Sequence[Dokumen]) -> Angka:
+def _count(name: str, satuan: str, found: Sequence[str]) -> Angka:
     return Angka(
         id=f"beranda/jumlah-{name}",
         nilai=len(found),
         status="resmi",
         satuan=satuan,
         rumus="banyak berkas, tanpa data contoh",
-        masukan=tuple(Tempat(document.berkas) for document in found),
+        masukan=tuple(Tempat(berkas) for berkas in found),
     )
 
 
@@ -200,20 +170,15 @@ def _changes(resmi: Repository, tanggal: date) -> Iterator[Perubahan]:
 
 
 def _rule_changes(resmi: Repository, tanggal: date) -> Iterator[Perubahan]:
-    aturan = resmi.aturan
-    rules: tuple[_Rule, ...] = (
-        aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit, aturan.keberatan,
-        *aturan.pita.values(),
-    )  # fmt: skip
-    for rule in rules:
-        anchor = "pita" if rule.slug in aturan.pita else rule.slug
+    for rule in every_rule(resmi.aturan):
+        anchor = "pita" if rule.slug in resmi.aturan.pita else rule.slug
         for versi in rule.versi:
             yield Perubahan(
                 tanggal=versi.berlaku_mulai,
                 jenis="Aturan",
                 judul=rule.judul,
                 uraian=rule.ringkasan,
-                alamat=f"metodologi.html#{anchor}",
+                alamat=address_of(anchor),
                 keadaan=_state(versi.berlaku_mulai, versi.dicabut, tanggal),
                 perlu_verifikasi=versi.perlu_verifikasi,
             )

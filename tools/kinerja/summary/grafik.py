@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
 
 from kinerja.model.aturan import Ekspektasi, Predikat
 from kinerja.model.dokumen import Pita, Status
 from kinerja.numbers import Exact
 from kinerja.summary.angka import Angka
+
+if TYPE_CHECKING:
+    from kinerja.summary.grafik_layanan import GrafikDeret, GrafikSelang, GrafikSelisih
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +150,7 @@ class GrafikMatriks:
             raise ValueError("a GrafikMatriks has each of the nine cells once")
 
 
-Grafik = GrafikPita | GrafikMatriks
+Grafik: TypeAlias = "GrafikPita | GrafikMatriks | GrafikSelang | GrafikSelisih | GrafikDeret"
 
 
 def pita_grafik(pita: Sequence[Pita], maksimum: Decimal) -> tuple[PitaGrafik, ...]:

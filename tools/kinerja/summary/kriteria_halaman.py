@@ -13,6 +13,7 @@ from kinerja.numbers import Exact, half_up
 from kinerja.problems import Kunci
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.kriteria import KelompokKriteria, VersiKriteria, applies_to
+from kinerja.summary.pengetahuan import term_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class AspekHalaman:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TingkatHalaman:
-    """A level; `istilah` is the id of its term in the glossary."""
+    """A level; `istilah` is the address of its term in the glossary."""
 
     tingkat: Tingkat
     istilah: str | None
@@ -71,7 +72,7 @@ def page(repository: Repository, semua: Mapping[str, KelompokKriteria], versi: V
     kriteria = versi.kriteria
     bagi = applies_to(repository, kriteria.jabatan)
     beside = {slug for jabatan in bagi for slug in jabatan.kriteria if slug != kriteria.jabatan}
-    terms = {kode: istilah.id for istilah in repository.kamus.istilah for kode in istilah.kode}
+    terms = {kode: term_address(istilah) for istilah in repository.kamus.istilah for kode in istilah.kode}
     return HalamanKriteria(
         kelompok=semua[kriteria.jabatan],
         versi=versi,

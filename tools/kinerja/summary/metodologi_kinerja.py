@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,14 +18,15 @@ from kinerja.model.aturan import (
     VersiPredikat,
 )
 from kinerja.model.repository import Repository
-from kinerja.numbers import Exact
 from kinerja.rules.angka_kredit import credit_of
 from kinerja.rules.predikat import predikat_of
 from kinerja.rules.versi import version_on
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.grafik import GrafikMatriks, SelMatriks
+from kinerja.summary.metodologi_bagian import KINERJA, Bagian
+from kinerja.summary.metodologi_kaidah import Kaidah, figure, rules
 
-Pasangan = tuple[str, str]
+RULES = ("predikat", "pola-distribusi", "angka-kredit", "keberatan")
 SelNama = tuple[Predikat, str]
 
 
@@ -82,6 +84,30 @@ class Tenggat:
     hari: Angka
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinerja:
+    """The page. A part is None where its rule is not in force on the day."""
+
+    bagian: Bagian
+    kaidah: Mapping[str, Kaidah]
+    matriks: Matriks | None
+    pola: TabelPola | None
+    kredit: Kredit | None
+    tenggat: Tenggat | None
+
+
+def performance(repository: Repository, tanggal: date) -> Kinerja:
+    """How a person's work is assessed, as it stands on a day."""
+    return Kinerja(
+        bagian=KINERJA,
+        kaidah=rules(repository, RULES, tanggal),
+        matriks=matrix_of(repository, tanggal),
+        pola=patterns_of(repository, tanggal),
+        kredit=credits_of(repository, tanggal),
+        tenggat=deadline_of(repository, tanggal),
+    )
+
+
 def matrix_of(repository: Repository, tanggal: date) -> Matriks | None:
     """The nine cells in force."""
     versi = version_on(repository.aturan.predikat, tanggal)
@@ -132,7 +158,7 @@ def patterns_of(repository: Repository, tanggal: date) -> TabelPola | None:
         return None
     at = ("versi", aturan.versi.index(versi))
     return TabelPola(
-        pegawai_minimal=_angka(
+        pegawai_minimal=figure(
             "pola/pegawai-minimal", versi.pegawai_minimal, (Tempat(aturan.berkas, (*at, "pegawai_minimal")),),
             "pilihan portal ini", "pegawai",
         ),
@@ -152,7 +178,7 @@ def patterns_of(repository: Repository, tanggal: date) -> TabelPola | None:
 def _bounds(name: str, syarat: Syarat, at: Tempat) -> tuple[tuple[str, Angka], ...]:
     bounds = (("lebih dari", "lebih_dari"), ("paling sedikit", "minimal"), ("paling banyak", "maksimal"))
     return tuple(
-        (words, _angka(f"{name}/{key}", value * 100, (Tempat(at.berkas, (*at.kunci, key)),), "bagian × 100", "%", 0))
+        (words, figure(f"{name}/{key}", value * 100, (Tempat(at.berkas, (*at.kunci, key)),), "bagian × 100", "%", 0))
         for words, key in bounds
         if isinstance(value := getattr(syarat, key), Fraction)
     )
@@ -170,7 +196,7 @@ def credits_of(repository: Repository, tanggal: date) -> Kredit | None:
         predikat=tuple(
             (
                 p.nama,
-                _angka(f"kredit/persen/{p.id}", versi.persen[p.id],
+                figure(f"kredit/persen/{p.id}", versi.persen[p.id],
                        (Tempat(aturan.berkas, (*at, "persen", p.id)),), "persentase koefisien", "%"),
             )
             for p in predikat
@@ -178,7 +204,7 @@ def credits_of(repository: Repository, tanggal: date) -> Kredit | None:
         baris=tuple(
             (
                 jenjang.nama,
-                _angka(f"kredit/koefisien/{jenjang.id}", jenjang.koefisien,
+                figure(f"kredit/koefisien/{jenjang.id}", jenjang.koefisien,
                        (Tempat(aturan.berkas, (*at, "jenjang", i, "koefisien")),), "koefisien setahun"),
                 tuple(_credit(versi, jenjang, p.id, Tempat(aturan.berkas, (*at, "jenjang", i))) for p in predikat),
             )
@@ -190,7 +216,7 @@ def credits_of(repository: Repository, tanggal: date) -> Kredit | None:
 def _credit(versi: VersiAngkaKredit, jenjang: Jenjang, predikat: Predikat, at: Tempat) -> Angka:
     places = (Tempat(at.berkas, (*at.kunci, "koefisien")), Tempat(at.berkas, (*at.kunci[:2], "persen", predikat)))
     nilai = credit_of(versi, jenjang.id, predikat)
-    return _angka(f"kredit/{jenjang.id}/{predikat}", nilai, places, "koefisien × persentase, setengah ke atas")
+    return figure(f"kredit/{jenjang.id}/{predikat}", nilai, places, "koefisien × persentase, setengah ke atas")
 
 
 def deadline_of(repository: Repository, tanggal: date) -> Tenggat | None:
@@ -201,14 +227,5 @@ def deadline_of(repository: Repository, tanggal: date) -> Tenggat | None:
         return None
     place = Tempat(aturan.berkas, ("versi", aturan.versi.index(versi), "tenggat_hari"))
     return Tenggat(
-        versi=versi, hari=_angka("keberatan/tenggat", versi.tenggat_hari, (place,), "tenggat menurut aturan", "hari")
+        versi=versi, hari=figure("keberatan/tenggat", versi.tenggat_hari, (place,), "tenggat menurut aturan", "hari")
     )
-
-
-def _angka(
-    name: str, nilai: Exact, masukan: tuple[Tempat, ...], rumus: str, satuan: str = "", desimal: int | None = None
-) -> Angka:
-    return Angka(
-        id=f"metodologi/{name}", nilai=nilai, status="resmi", satuan=satuan, desimal=desimal, rumus=rumus,
-        masukan=masukan,
-    )  # fmt: skip

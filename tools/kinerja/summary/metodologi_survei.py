@@ -1,21 +1,27 @@
-"""The parts of the method about the survey of satisfaction: weights and what they do, size of the sample."""
+"""The method of the survey of satisfaction: weights and what they do, size of the sample, bands, protection."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.model.aturan import Unsur, VersiSkm
+from kinerja.model.aturan_layanan import Unsur, VersiSkm
 from kinerja.model.repository import Repository
 from kinerja.numbers import Exact, half_up
 from kinerja.rules.sampel import sample_exact, sample_size
 from kinerja.rules.skm import Cara, ikm_by
 from kinerja.rules.versi import version_on
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.metodologi_bagian import SURVEI, Bagian
+from kinerja.summary.metodologi_kaidah import Kaidah, figure, rules
 from kinerja.summary.perhitungan import Kelompok
+from kinerja.summary.skala import SKM, TabelPita, band_table, scales
+
+RULES = ("skm", "sampel", "penyamaran", "pita")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,57 @@ class Sampel:
     baris: tuple[tuple[Angka, Angka, Angka], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kepuasan:
+    """The page. A part is None where its rule is not in force on the day.
+
+    `perlindungan` are the smallest group and the smallest count of people that are published.
+    """
+
+    bagian: Bagian
+    kaidah: Mapping[str, Kaidah]
+    survei: Survei | None
+    pita_skm: tuple[TabelPita, ...]
+    sampel: Sampel | None
+    perlindungan: tuple[Angka, Angka] | None
+    pita: tuple[TabelPita, ...]
+
+
+def satisfaction(repository: Repository, tanggal: date) -> Kepuasan:
+    """How satisfaction is measured and values are read, as it stands on a day."""
+    kaidah = rules(repository, RULES, tanggal)
+    return Kepuasan(
+        bagian=SURVEI,
+        kaidah=kaidah,
+        survei=survey_of(repository, tanggal),
+        pita_skm=_bands(repository, SKM),
+        sampel=sample_of(repository, tanggal, kaidah["sampel"].perhitungan),
+        perlindungan=_smallest(repository, tanggal),
+        pita=tuple(table for slug in repository.aturan.pita for table in _bands(repository, slug)),
+    )
+
+
+def _bands(repository: Repository, slug: str) -> tuple[TabelPita, ...]:
+    return tuple(band_table(skala) for skala in scales(repository, slug) if not skala.dicabut)
+
+
+def _smallest(repository: Repository, tanggal: date) -> tuple[Angka, Angka] | None:
+    """The smallest group and the smallest count of people that are published."""
+    aturan = repository.aturan.penyamaran
+    versi = version_on(aturan, tanggal)
+    if versi is None:
+        return None
+    at = ("versi", aturan.versi.index(versi))
+    group, count = (
+        figure(f"penyamaran/{key.replace('_', '-')}", nilai, (Tempat(aturan.berkas, (*at, key)),), rumus, "orang")
+        for key, nilai, rumus in (
+            ("kelompok_minimal", versi.kelompok_minimal, "kelompok terkecil yang diterbitkan"),
+            ("sel_minimal", versi.sel_minimal, "hitungan terkecil di atas nol yang diterbitkan"),
+        )
+    )
+    return group, count
+
+
 def survey_of(repository: Repository, tanggal: date) -> Survei | None:
     """The weights of the survey in force. The number of respondents is that of the first worked example."""
     aturan = repository.aturan.skm
@@ -57,8 +114,8 @@ def survey_of(repository: Repository, tanggal: date) -> Survei | None:
     totals = _totals(versi, people)
     return Survei(
         unsur=tuple(sorted(versi.unsur, key=lambda u: u.urutan)),
-        responden=_angka("skm/responden", people, (place,), "responden pada contoh hitung", "responden"),
-        hasil_mungkin=_angka("skm/hasil-mungkin", len(totals), (at, place),
+        responden=figure("skm/responden", people, (place,), "responden pada contoh hitung", "responden"),
+        hasil_mungkin=figure("skm/hasil-mungkin", len(totals), (at, place),
                              "banyak jumlah nilai yang mungkin: dari 1 sampai jawaban tertinggi × responden × unsur"),
         bobot=tuple(_weight(versi, i, totals, people, (at, place)) for i in range(len(versi.bobot_beredar))),
     )  # fmt: skip
@@ -94,12 +151,12 @@ def _weight(versi: VersiSkm, i: int, totals: range, people: int, at: tuple[Tempa
     name, rule = f"skm/bobot-{i + 1}", at[0]
     places = (Tempat(rule.berkas, (*rule.kunci, "bobot_beredar", i)), Tempat(rule.berkas, (*rule.kunci, "pita")), at[1])
     return Bobot(
-        bobot=_angka(f"{name}/bobot", bobot if bobot == exact else _decimal(bobot), places[:1],
+        bobot=figure(f"{name}/bobot", bobot if bobot == exact else _decimal(bobot), places[:1],
                      "bobot yang beredar di laporan"),
-        tertinggi=_angka(f"{name}/tertinggi", _index(versi, totals[-1], people, bobot), places[:1],
+        tertinggi=figure(f"{name}/tertinggi", _index(versi, totals[-1], people, bobot), places[:1],
                          "semua jawaban tertinggi, dihitung dengan bobot ini"),
-        turun=_angka(f"{name}/turun", lower, places, "banyak jumlah nilai yang mutunya turun dari bobot tepat"),
-        bagian=_angka(f"{name}/bagian", Fraction(100 * lower, len(totals)), places, "bagian dari semua jumlah nilai",
+        turun=figure(f"{name}/turun", lower, places, "banyak jumlah nilai yang mutunya turun dari bobot tepat"),
+        bagian=figure(f"{name}/bagian", Fraction(100 * lower, len(totals)), places, "bagian dari semua jumlah nilai",
                       "%", 1),
     )  # fmt: skip
 
@@ -126,26 +183,17 @@ def sample_of(repository: Repository, tanggal: date, examples: Kelompok | None) 
         name = f"sampel/{n}"
         rows.append(
             (
-                _angka(f"{name}/populasi", n, (place,), "pengguna layanan pada contoh hitung"),
-                _angka(f"{name}/tepat", sample_exact(versi, n), (at, place), "rumus sebelum dibulatkan", "", 3),
-                _angka(f"{name}/responden", sample_size(versi, n), (at, place), "rumus, dibulatkan ke terdekat"),
+                figure(f"{name}/populasi", n, (place,), "pengguna layanan pada contoh hitung"),
+                figure(f"{name}/tepat", sample_exact(versi, n), (at, place), "rumus sebelum dibulatkan", "", 3),
+                figure(f"{name}/responden", sample_size(versi, n), (at, place), "rumus, dibulatkan ke terdekat"),
             )
         )
     parameters = (("χ² (khi kuadrat)", "khi_kuadrat"), ("P (proporsi)", "proporsi"), ("d (galat)", "galat"))
     return Sampel(
         parameter=tuple(
-            (label, _angka(f"sampel/{key}", getattr(versi, key), (Tempat(at.berkas, (*at.kunci, key)),),
+            (label, figure(f"sampel/{key}", getattr(versi, key), (Tempat(at.berkas, (*at.kunci, key)),),
                            "tetapan rumus"))
             for label, key in parameters
         ),
         baris=tuple(rows),
-    )  # fmt: skip
-
-
-def _angka(
-    name: str, nilai: Exact, masukan: tuple[Tempat, ...], rumus: str, satuan: str = "", desimal: int | None = None
-) -> Angka:
-    return Angka(
-        id=f"metodologi/{name}", nilai=nilai, status="resmi", satuan=satuan, desimal=desimal, rumus=rumus,
-        masukan=masukan,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from kinerja.model.kriteria import Kriteria
 from kinerja.model.penilaian_luar import Jadwal, PenilaianLuar
 from kinerja.model.repository import Repository, documents, without_contoh
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.metodologi_bagian import address_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,10 @@ class Huruf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abjad:
-    """The glossary from A to Z; `nama` gives the term of an id, `singkatan` the terms that have one."""
+    """The glossary from A to Z; `nama` and `alamat` give the term and the place of an id."""
 
     huruf: tuple[Huruf, ...]
+    alamat: Mapping[str, str]
     singkatan: tuple[Istilah, ...]
     nama: Mapping[str, str]
     jumlah: Angka
@@ -107,6 +109,16 @@ def chain(listed: tuple[Peraturan, ...], peraturan: Peraturan) -> tuple[Peratura
     return tuple(sorted(found.values(), key=lambda p: (p.tahun, p.id)))
 
 
+# The glossary on two pages, so that each is light: the address, and the first letter that it no longer has.
+PARUH = (("kamus.html", "M"), ("kamus-m-z.html", "["))
+
+
+def term_address(istilah: Istilah) -> str:
+    """The page and anchor of a term."""
+    page = next(page for page, end in PARUH if istilah.istilah[0].upper() < end)
+    return f"{page}#{istilah.id}"
+
+
 def kamus(repository: Repository) -> Abjad:
     """The glossary by first letter."""
     istilah = sorted(repository.kamus.istilah, key=lambda i: i.istilah.casefold())
@@ -116,6 +128,7 @@ def kamus(repository: Repository) -> Abjad:
             Huruf(huruf=letter, istilah=tuple(found))
             for letter, found in groupby(istilah, key=lambda i: i.istilah[0].upper())
         ),
+        alamat={i.id: term_address(i) for i in istilah},
         singkatan=tuple(sorted(short, key=lambda i: (i.singkatan or "").casefold())),
         nama={i.id: i.istilah for i in istilah},
         jumlah=Angka(
@@ -173,7 +186,7 @@ def _page(document: Dokumen) -> Pemakaian | None:
         return Pemakaian(judul=f"Jadwal {document.tahun}", alamat="jadwal.html")
     if document.berkas.startswith("data/aturan/"):
         anchor = "pita" if document.berkas.startswith("data/aturan/pita/") else document.slug
-        return Pemakaian(judul=str(getattr(document, "judul", document.slug)), alamat=f"metodologi.html#{anchor}")
+        return Pemakaian(judul=str(getattr(document, "judul", document.slug)), alamat=address_of(anchor))
     return None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja.model.perangkat_daerah import Bagian, JenisBagian, JenisPerangkatDaerah, PerangkatDaerah
 from kinerja.model.repository import Repository
-from kinerja.summary import penilaian_luar
+from kinerja.summary import layanan, penilaian_luar
 from kinerja.summary.angka import Angka, Tempat
+from kinerja.summary.belum_ada import BelumAda, known, missing
+from kinerja.summary.layanan import BarisLayanan
 from kinerja.summary.penilaian_luar import Seri
 
 JENIS: dict[JenisPerangkatDaerah, str] = {
@@ -21,18 +24,6 @@ JENIS: dict[JenisPerangkatDaerah, str] = {
     "sekretariat": "Sekretariat",
 }
 JENIS_BAGIAN: dict[JenisBagian, str] = {"kelurahan": "Kelurahan", "upt": "UPT", "bidang": "Bidang"}
-
-# What a unit's page will show: measure, what it will be counted from, why it is not there yet.
-BELUM_ADA = (
-    ("waktu-layanan", "Layanan yang selesai dalam batas waktunya", "register permohonan setiap layanan",
-     "belum diterima portal"),
-    ("kepuasan-masyarakat", "Indeks kepuasan masyarakat", "survei kepuasan unit ini, per unsur",
-     "belum diterima portal"),
-    ("predikat-organisasi", "Capaian kinerja organisasi", "penetapan predikat kinerja organisasi",
-     "belum diterima portal"),
-    ("sebaran-predikat", "Sebaran predikat kinerja pegawai", "rekap e-Kinerja, hanya jumlah per kelompok",
-     "belum diterima portal; nilai perorangan tidak akan diterbitkan"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +58,6 @@ class UnitIndex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BelumAda:
-    """A measure without data: where its data will come from, and why they are not there yet."""
-
-    judul: str
-    angka: Angka
-    asal: str
-    alasan: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KelompokBagian:
     """The parts of one kind, by name; `kode_bps` and `berlaku_mulai`: some part has one."""
 
@@ -88,11 +69,14 @@ class KelompokBagian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One unit: what is known, what is not yet there, and what others published about it."""
+    """One unit: its services, what is known, what is not yet there, and what others published about it."""
 
     unit: PerangkatDaerah
     jenis: str
     jumlah_kelurahan: Angka | None
+    layanan: tuple[BarisLayanan, ...]
+    jumlah_layanan: Angka
+    jumlah_memenuhi: Angka
     bagian: tuple[KelompokBagian, ...]
     belum_ada: tuple[BelumAda, ...]
     penilaian_luar: tuple[Seri, ...]
@@ -130,16 +114,23 @@ def index(repository: Repository) -> UnitIndex:
     )
 
 
-def unit(repository: Repository, perangkat_daerah: PerangkatDaerah) -> Unit:
-    """What the portal knows of one unit."""
-    row = _row(perangkat_daerah)
+def unit(repository: Repository, perangkat_daerah: PerangkatDaerah, tanggal: date) -> Unit:
+    """What the portal knows of one unit on a day."""
+    row, services = _row(perangkat_daerah), layanan.rows(repository, tanggal, perangkat_daerah.slug)
+    met = [service for service in services if service.tanda == "memenuhi"]
     series = [s for s in repository.penilaian_luar.values() if s.perangkat_daerah == perangkat_daerah.slug]
     return Unit(
         unit=perangkat_daerah,
         jenis=row.jenis,
         jumlah_kelurahan=row.jumlah_kelurahan,
         bagian=tuple(_parts(perangkat_daerah)),
-        belum_ada=tuple(_missing(perangkat_daerah, *words) for words in BELUM_ADA),
+        layanan=services,
+        jumlah_layanan=_services(perangkat_daerah, "jumlah-layanan", services, "banyak layanan unit ini"),
+        jumlah_memenuhi=_services(perangkat_daerah, "layanan-memenuhi", met, "banyak yang terakhir memenuhi standar"),
+        belum_ada=missing(
+            f"perangkat-daerah/{perangkat_daerah.slug}", perangkat_daerah.berkas,
+            known(any(s.capaian for s in services), any(s.skm for s in services)), perangkat_daerah.status,
+        ),
         penilaian_luar=tuple(penilaian_luar.series(repository, s) for s in sorted(series, key=lambda s: s.judul)),
         jumlah_penilaian_luar=_own(
             perangkat_daerah, "jumlah-penilaian-luar", len(series), "ukuran",
@@ -172,15 +163,9 @@ def _parts(unit: PerangkatDaerah) -> Iterable[KelompokBagian]:
             )
 
 
-def _missing(unit: PerangkatDaerah, name: str, judul: str, asal: str, alasan: str) -> BelumAda:
-    angka = Angka(
-        id=f"perangkat-daerah/{unit.slug}/{name}",
-        alasan="belum-ada-data",
-        status=unit.status,
-        rumus="belum ada berkas data yang memuat angka ini",
-        masukan=(Tempat(unit.berkas),),
-    )
-    return BelumAda(judul=judul, angka=angka, asal=asal, alasan=alasan)
+def _services(unit: PerangkatDaerah, name: str, found: Sequence[BarisLayanan], rumus: str) -> Angka:
+    places = tuple(Tempat(row.layanan.berkas) for row in found) or (Tempat("data/layanan"),)
+    return _own(unit, name, len(found), "layanan", rumus, places)
 
 
 def _own(unit: PerangkatDaerah, name: str, nilai: int, satuan: str, rumus: str, masukan: tuple[Tempat, ...]) -> Angka:

@@ -10,6 +10,7 @@ from kinerja.portal.page import Page
 from kinerja.portal.pages import (
     galeri,
     kriteria,
+    layanan,
     metodologi,
     pengetahuan,
     penilaian_luar,
@@ -19,6 +20,7 @@ from kinerja.portal.pages import (
 
 GROUPS: tuple[Callable[[Repository, date], Iterator[Page]], ...] = (
     umum.pages,
+    layanan.pages,
     kriteria.pages,
     perangkat_daerah.pages,
     penilaian_luar.pages,

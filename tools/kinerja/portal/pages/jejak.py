@@ -3,6 +3,7 @@
 from kinerja.portal.page import Tautan
 
 BERANDA: Tautan = ("Beranda", "index.html")
+LAYANAN: Tautan = ("Layanan", "layanan/index.html")
 KRITERIA: Tautan = ("Kriteria", "kriteria/index.html")
 PERANGKAT_DAERAH: Tautan = ("Perangkat Daerah", "perangkat-daerah/index.html")
 PENILAIAN_LUAR: Tautan = ("Penilaian pihak luar", "penilaian-luar/index.html")

@@ -1,4 +1,4 @@
-"""metodologi.html and contoh-perhitungan/: how figures come about, and the examples that test it."""
+"""metodologi.html, metodologi/, contoh-perhitungan/: how figures come about, and the examples that test it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from kinerja.model.repository import Repository
 from kinerja.portal.page import Page
 from kinerja.portal.pages.jejak import BERANDA, CONTOH_PERHITUNGAN, METODOLOGI
 from kinerja.summary import metodologi, perhitungan
+from kinerja.summary.grafik import Grafik
+from kinerja.summary.metodologi_kaidah import Uraian
+from kinerja.summary.metodologi_kinerja import performance
+from kinerja.summary.metodologi_selang import uncertainty
+from kinerja.summary.metodologi_survei import satisfaction
+from kinerja.summary.metodologi_waktu import times
 
 
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
-    """The page of the method, the index of examples, and a page of examples for each rule."""
+    """The method and its parts, the index of examples, and a page of examples for each rule."""
     yield _method(repository, tanggal)
+    yield from _parts(repository, tanggal)
     view = perhitungan.index(repository, tanggal)
     if not view.kelompok:
         return
@@ -45,18 +52,39 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
 
 def _method(repository: Repository, tanggal: date) -> Page:
     view = metodologi.methodology(repository, tanggal)
-    documents = [dokumen for rule in view.kaidah.values() for dokumen in rule.dokumen]
-    examples = [rule.perhitungan.berkas for rule in view.kaidah.values() if rule.perhitungan]
     return Page(
         alamat=METODOLOGI[1],
-        judul="Metodologi",
+        judul=METODOLOGI[0],
         temuan=f"Setiap angka di portal ini memakai aturan yang bertanggal; {view.jumlah_perlu_verifikasi.teks} "
         f"dari {view.jumlah_versi.teks} versi aturan masih perlu dicocokkan dengan naskah resminya.",
         templat="metodologi.html",
         view=view,
-        berkas=(*(dokumen.berkas for dokumen in documents), *examples),
+        berkas=view.berkas,
         nav=METODOLOGI[1],
         jejak=(BERANDA,),
-        grafik=(view.matriks.grafik,) if view.matriks else (),
         n=f"{view.jumlah_versi.teks} versi aturan",
+    )
+
+
+def _parts(repository: Repository, tanggal: date) -> Iterator[Page]:
+    kinerja = performance(repository, tanggal)
+    yield _part(kinerja, "metodologi_kinerja.html", (kinerja.matriks.grafik,) if kinerja.matriks else ())
+    yield _part(times(repository, tanggal), "metodologi_waktu.html")
+    yield _part(satisfaction(repository, tanggal), "metodologi_survei.html")
+    yield _part(uncertainty(repository, tanggal), "metodologi_selang.html")
+
+
+def _part(view: Uraian, templat: str, grafik: tuple[Grafik, ...] = ()) -> Page:
+    documents = [dokumen.berkas for rule in view.kaidah.values() for dokumen in rule.dokumen]
+    examples = [rule.perhitungan.berkas for rule in view.kaidah.values() if rule.perhitungan]
+    return Page(
+        alamat=view.bagian.alamat,
+        judul=view.bagian.judul,
+        temuan=view.bagian.temuan,
+        templat=templat,
+        view=view,
+        berkas=tuple(dict.fromkeys((*documents, *examples))),
+        nav=METODOLOGI[1],
+        jejak=(BERANDA, METODOLOGI),
+        grafik=grafik,
     )

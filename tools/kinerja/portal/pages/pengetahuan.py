@@ -17,16 +17,17 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
     """Regulations, glossary, and the calendar where there is one."""
     yield _hukum(repository)
     kamus = summary.kamus(repository)
-    yield Page(
-        alamat="kamus.html",
-        judul="Kamus istilah",
-        temuan=f"{kamus.jumlah.teks} istilah penilaian kinerja dan pelayanan dijelaskan dengan kata sehari-hari.",
-        templat="kamus.html",
-        view=kamus,
-        berkas=(repository.kamus.berkas,),
-        jejak=(BERANDA,),
-        n=f"{kamus.jumlah.teks} istilah",
-    )
+    for (alamat, _), judul in zip(summary.PARUH, ("Kamus istilah", "Kamus istilah, M sampai Z"), strict=True):
+        yield Page(
+            alamat=alamat,
+            judul=judul,
+            temuan=f"{kamus.jumlah.teks} istilah penilaian kinerja dan pelayanan dijelaskan dengan kata sehari-hari.",
+            templat="kamus.html",
+            view=kamus,
+            berkas=(repository.kamus.berkas,),
+            jejak=(BERANDA,),
+            n=f"{kamus.jumlah.teks} istilah",
+        )
     calendar = jadwal.kalender(repository, tanggal)
     if calendar.tahun:
         yield _jadwal(repository, calendar, tanggal)

@@ -8,6 +8,7 @@ from datetime import date
 from kinerja.model.repository import Repository
 from kinerja.portal.page import Page
 from kinerja.portal.pages.jejak import BERANDA, PERANGKAT_DAERAH
+from kinerja.summary import ikhtisar
 from kinerja.summary import perangkat_daerah as summary
 
 
@@ -28,14 +29,14 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
         n=f"{view.jumlah.teks} perangkat daerah, menurut abjad",
     )
     for unit in repository.perangkat_daerah.values():
-        detail = summary.unit(repository, unit)
+        detail = summary.unit(repository, unit, tanggal)
         yield Page(
             alamat=f"perangkat-daerah/{unit.slug}.html",
             judul=unit.nama,
             temuan=_unit_finding(detail),
             templat="perangkat_daerah.html",
             view=detail,
-            berkas=(unit.berkas, *(series.penilaian.berkas for series in detail.penilaian_luar)),
+            berkas=_files(detail),
             nav=PERANGKAT_DAERAH[1],
             jejak=(BERANDA, PERANGKAT_DAERAH),
             status=unit.status,
@@ -50,8 +51,22 @@ def _finding(view: summary.UnitIndex) -> str:
     return f"Portal ini mencatat {view.jumlah.teks} perangkat daerah{kelurahan}. {verified}"
 
 
+def _files(detail: summary.Unit) -> tuple[str, ...]:
+    services = (berkas for row in detail.layanan for berkas in ikhtisar.files(row))
+    series = (series.penilaian.berkas for series in detail.penilaian_luar)
+    return (detail.unit.berkas, *dict.fromkeys(services), *series)
+
+
 def _unit_finding(detail: summary.Unit) -> str:
-    nama, outside = detail.unit.nama, detail.jumlah_penilaian_luar
+    """What is known of the services, else what others published, else its parts; and what is not there."""
+    nama, outside, services = detail.unit.nama, detail.jumlah_penilaian_luar, detail.jumlah_layanan
+    if any(row.capaian for row in detail.layanan):
+        met = detail.jumlah_memenuhi.teks
+        return f"{nama} memiliki {services.teks} layanan yang dicatat; {met} memenuhi standar pada periode terakhirnya."
+    if services.nilai:
+        known = f"{nama} memiliki {services.teks} layanan yang dicatat."
+        missing = "Data waktunya" if any(row.skm for row in detail.layanan) else "Data waktu dan kepuasannya"
+        return f"{known} {missing} belum ada di portal ini."
     if outside.nilai:
         known = f"Ada {outside.teks} ukuran yang sudah terbit tentang {nama}."
     elif detail.jumlah_kelurahan:

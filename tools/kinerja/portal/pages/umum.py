@@ -1,4 +1,4 @@
-"""The home page, the page for wrong addresses, and the pages of prose."""
+"""The home page, the list of data files, the page for wrong addresses, and the pages of prose."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from kinerja.model.repository import Repository
 from kinerja.portal.page import Page
 from kinerja.portal.pages.jejak import BERANDA
 from kinerja.summary import beranda as summary
+from kinerja.summary import berkas
 
 
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
-    """Home, 404, Tentang, Aksesibilitas."""
+    """Home, files, 404, Tentang, Data pribadi, Aksesibilitas."""
     yield _home(repository, tanggal)
+    yield _files(repository)
     yield Page(
         alamat="404.html",
         judul="Halaman tidak ditemukan",
@@ -30,6 +32,15 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
         data_page=False,
     )
     yield Page(
+        alamat="data-pribadi.html",
+        judul="Perlindungan data pribadi",
+        temuan="Catatan tentang orang tidak pernah masuk ke repositori portal ini; yang terbit hanya jumlah dan nilai "
+        "layanan.",
+        templat="data_pribadi.html",
+        jejak=(BERANDA,),
+        data_page=False,
+    )
+    yield Page(
         alamat="aksesibilitas.html",
         judul="Aksesibilitas",
         temuan="Setiap jenis halaman diuji otomatis terhadap WCAG 2.2 AA; uji oleh pengguna belum dilakukan.",
@@ -39,18 +50,47 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
     )
 
 
+def _files(repository: Repository) -> Page:
+    view = berkas.listed(repository)
+    return Page(
+        alamat="berkas.html",
+        judul="Berkas data",
+        temuan=f"Portal ini dibuat dari {view.jumlah.teks} berkas data; setiap angka berasal dari salah satunya.",
+        templat="berkas.html",
+        view=view,
+        jejak=(BERANDA,),
+        data_page=False,
+    )
+
+
 def _home(repository: Repository, tanggal: date) -> Page:
     view = summary.beranda(repository, tanggal)
     shown = (*((view.sorotan,) if view.sorotan else ()), *view.lainnya)
-    chart = view.sorotan.grafik if view.sorotan else None
-    known = view.sorotan.penilaian.ringkasan if view.sorotan else "Belum ada penilaian pihak luar yang dapat dimuat."
+    charts = (
+        view.sorotan.grafik if view.sorotan else None,
+        view.layanan.grafik,
+        view.peragaan.grafik if view.peragaan else None,
+    )
     return Page(
         alamat="index.html",
         judul=f"Bagaimana kinerja pelayanan {repository.portal.daerah}?",
-        temuan=f"{known} Data waktu layanan dan kepuasan masyarakat belum ada.",
+        temuan=_finding(view),
         templat="beranda.html",
         view=view,
         berkas=summary.files(view),
-        grafik=(chart,) if chart else (),
+        grafik=tuple(chart for chart in charts if chart),
         sumber=tuple(dict.fromkeys(sumber for seri in shown for sumber in seri.terbaru.terbitan.sumber)),
     )
+
+
+def _finding(view: summary.Beranda) -> str:
+    """What is known of the services; what others say of them, and that the rest is missing, before there is more."""
+    services = view.layanan
+    known = view.sorotan.penilaian.ringkasan if view.sorotan else "Belum ada penilaian pihak luar yang dapat dimuat."
+    if services.dinilai.nilai:
+        states = {one.jenis: one.jumlah.teks for one in services.keadaan}
+        return (
+            f"Dari {services.jumlah.teks} layanan, {states['memenuhi']} memenuhi standar dan "
+            f"{states['belum-memenuhi']} belum. {known}"
+        )
+    return f"{known} Data waktu layanan dan kepuasan masyarakat belum ada."
