@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -176,3 +177,15 @@ def test_help_is_indonesian_throughout(run: Run) -> None:
     text = "".join(run(*arguments, "--help").stdout for arguments in ((), ("periksa",), ("bangun",)))
 
     assert [] == [word for word in ("Usage", "Options", "OPTIONS", "Show this", "default:", "Commands") if word in text]
+
+
+def test_words_are_utf8_whatever_the_code_page_of_the_system(copy: Path) -> None:
+    """A pipe on Windows has one that lacks some of our signs."""
+    (copy / "data/portal.yaml").unlink()
+    command = [sys.executable, "-m", "kinerja", "--akar", str(copy), "--tanggal", "2026-11-24", "periksa"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+
+    assert 1 == done.returncode
+    assert "data/portal.yaml:1:1: berkas-wajib" in done.stdout.decode("utf-8")
+    assert b"Traceback" not in done.stderr

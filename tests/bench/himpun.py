@@ -98,6 +98,26 @@ def waktu(rows: int = ROWS, rounds: int = ROUNDS) -> Measured:
     )
 
 
+def skm(people: int = 100_000, rounds: int = 3) -> float:
+    """Seconds of `kinerja himpun skm` for so many respondents, from the start of the process to the written file."""
+    chance = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "data", folder / "akar/data")
+        shutil.copytree(ROOT / "schemas", folder / "akar/schemas")
+        with (folder / "survei.csv").open("w", encoding="utf-8") as file:
+            file.write(f"No,Nama,Jenis kelamin,Usia,{','.join(f'U{n}' for n in range(1, 10))}\n")
+            for number in range(people):
+                answers = ",".join(map(str, chance.choices((1, 2, 3, 4), (1, 4, 20, 15), k=9)))
+                file.write(f"{number},Warga {number},{'LP'[number % 2]},{17 + number % 60},{answers}\n")
+        command = [
+            sys.executable, "-m", "kinerja", "--akar", str(folder / "akar"), "--tanggal", "2026-11-24", "himpun", "skm",
+            str(folder / "survei.csv"), "--layanan", "penerimaan-pengaduan", "--periode", "2026-tw3",
+            "--keluaran", str(folder / "hasil"),
+        ]  # fmt: skip
+        return median(_run(command)[0] for _ in range(rounds))
+
+
 def _times(path: Path) -> list[float]:
     """Median, p90 and the longest as they stand in a file."""
     text = path.read_text("utf-8")
@@ -117,4 +137,5 @@ def _run(command: list[str]) -> tuple[float, float]:
 
 if __name__ == "__main__":
     done = waktu(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+    print(f"{skm():.2f} s for a survey of 100,000")
     print(f"{done.ratio:.2f} times: {done.ours:.2f} s against {done.bare:.2f} s; {done.memory:.0f} MB")

@@ -13,6 +13,7 @@ MARGIN = 12
 INSET = 8
 COLUMN = 172
 LINE = 17
+GAP = 16  # between words on one line: wide enough until our font has come
 # The value of a row, by its kind: its colour and weight.
 DRESS = {"nilai": ("teks", 700), "rentang": ("teks", 700), "selisih": ("redup", 400), "lewat": ("standar", 600)}
 
@@ -81,8 +82,8 @@ class Words:
     def _below(self, row: Row) -> int:
         """Lines under the label: none where the value fits beside its last line, one where it fits on a line."""
         last, value = self._label(row)[-1:], self._value(row)
-        wide = sum(line.width + 8 for line in value)
-        if len(value) <= 2 and wide + sum(line.width + 8 for line in last) + 8 <= self._space:
+        wide = sum(line.width + GAP for line in value)
+        if len(value) <= 2 and wide + sum(line.width + GAP for line in last) + GAP <= self._space:
             return 0
         return 1 if len(value) <= 2 and wide <= self._space else len(value)
 
@@ -98,10 +99,10 @@ class Words:
             self.canvas.text(MARGIN + INSET, y, line.text, line.ink, line.size, line.weight)
 
     def _along(self, lines: list[Line], y: float) -> None:
-        x = self.canvas.width - MARGIN - INSET - sum(line.width + 8 for line in lines) + 8
+        x = self.canvas.width - MARGIN - INSET - sum(line.width + GAP for line in lines) + GAP
         for line in lines:
             self.canvas.text(x, y, line.text, line.ink, line.size, line.weight)
-            x += line.width + 8
+            x += line.width + GAP
 
 
 def words_for(canvas: Canvas, all_rows: Sequence[Row]) -> Words:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from pathlib import Path
 
 import click
@@ -67,4 +69,12 @@ class LazyGroup(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, akar: Path, tanggal: object) -> None:
     """Transparansi Kinerja ASN: dari data YAML menjadi portal."""
+    write_utf8()
     ctx.obj = Keadaan(akar.resolve(), tanggal)
+
+
+def write_utf8() -> None:
+    """Offices use Windows, whose pipes have a code page of their own that lacks some of our signs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")

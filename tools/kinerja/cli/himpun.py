@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -54,6 +55,7 @@ def himpun() -> None:
 
     Berkas mentah tetap di luar repositori; yang ditulis hanya jumlah dan nilai.
     """
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that what was begun is cleaned up
     if not all(map(importlib.util.find_spec, ("duckdb", "python_calamine"))):
         raise click.ClickException("pembaca catatan mentah belum terpasang. Jalankan: pip install -e '.[himpun]'")
 
