@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.cli.himpun_aspek import aspek
+from kinerja.cli.himpun_penilaian import penilaian
 from kinerja.cli.himpun_skm import skm
 from kinerja.cli.himpun_waktu import waktu
 from kinerja.intake.kolom import PRIBADI, key_of
@@ -16,7 +18,7 @@ from kinerja.intake.waktu_kolom import KOLOM
 
 # Errors that no file of an office can cause, or that are told in one row together.
 TOGETHER = "sumber-"
-RULE = re.compile(r"(survei|register|sumber)-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada")
+RULE = re.compile(r"(survei|register|sumber|laporan|penilaian|aspek)-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada")
 
 
 @pytest.fixture(scope="module")
@@ -72,12 +74,12 @@ def test_a_personal_column_in_the_guide_is_dropped(text: str, word: str) -> None
     assert word in PRIBADI
 
 
-@pytest.mark.parametrize("command", [skm, waktu], ids=["skm", "waktu"])
+@pytest.mark.parametrize("command", [skm, waktu, penilaian, aspek], ids=lambda c: c.name)
 def test_every_option_in_the_guide_exists(text: str, command: object) -> None:
     """And the ones that must be given are named."""
     told = set(re.findall(r"--[a-z][a-z-]+", re.sub(r"`git [^`]*`", "", text)))
     options = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}  # type: ignore[attr-defined]
-    every = {name for one in (skm, waktu) for parameter in one.params for name in parameter.opts}
+    every = {name for one in (skm, waktu, penilaian, aspek) for parameter in one.params for name in parameter.opts}
 
     assert set() == told - every
     assert {"--periode"} <= options & told
