@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kinerja.checks.registry import Context, check
-from kinerja.model.aturan import VersiPita
 from kinerja.model.dokumen import Pita
 from kinerja.model.penilaian_luar import PenilaianLuar, Terbitan
-from kinerja.numbers import half_up, id_number, period_bounds
+from kinerja.numbers import half_up, id_number
 from kinerja.problems import Finding, Kunci
 from kinerja.rules.pita import band_of
-from kinerja.rules.versi import version_on
+from kinerja.summary.skala import Skala, end_of, scale_on
 
-Graded = Iterator[tuple[int, Terbitan, VersiPita]]
+Graded = Iterator[tuple[int, Terbitan, Skala]]
 
 
 def _graded(penilaian: PenilaianLuar, context: Context) -> Graded:
     """Each publication with the bands in force at the end of its period, where the series has a scale."""
-    scale = context.repository.aturan.pita.get(penilaian.skala or "")
     for i, terbitan in enumerate(penilaian.terbitan):
-        versi = version_on(scale, period_bounds(terbitan.periode)[1]) if scale else None
-        if versi is not None:
-            yield i, terbitan, versi
+        skala = scale_on(context.repository, penilaian.skala or "", end_of(terbitan.periode))
+        if skala is not None:
+            yield i, terbitan, skala
 
 
 @check("terbitan-isi", PenilaianLuar)
@@ -43,9 +41,9 @@ def one_statement_each(penilaian: PenilaianLuar, context: Context) -> Iterator[F
 @check("nilai-di-luar-skala", PenilaianLuar)
 def values_lie_on_their_scale(penilaian: PenilaianLuar, context: Context) -> Iterator[Finding]:
     """Nilai yang berskala berada di antara nilai terkecil dan terbesar skalanya."""
-    for i, terbitan, versi in _graded(penilaian, context):
-        if terbitan.nilai is not None and not versi.minimum <= terbitan.nilai <= versi.maksimum:
-            pesan = f"nilai ini di luar skala {id_number(versi.minimum)} sampai {id_number(versi.maksimum)}"
+    for i, terbitan, skala in _graded(penilaian, context):
+        if terbitan.nilai is not None and not skala.minimum <= terbitan.nilai <= skala.maksimum:
+            pesan = f"nilai ini di luar skala {id_number(skala.minimum)} sampai {id_number(skala.maksimum)}"
             yield Finding(("terbitan", i, "nilai"), pesan, "Periksa nilai dan skalanya pada sumber.")
 
 
@@ -64,8 +62,8 @@ def values_are_shown_in_full(penilaian: PenilaianLuar, context: Context) -> Iter
 @check("kategori-skala", PenilaianLuar)
 def categories_belong_to_the_scale(penilaian: PenilaianLuar, context: Context) -> Iterator[Finding]:
     """Kategori seri yang berskala adalah id salah satu pita skala itu pada periodenya."""
-    for i, terbitan, versi in _graded(penilaian, context):
-        ids = [pita.id for pita in versi.pita]
+    for i, terbitan, skala in _graded(penilaian, context):
+        ids = [pita.id for pita in skala.pita]
         if terbitan.kategori is not None and terbitan.kategori not in ids:
             saran = f"Tulis salah satu dari: {', '.join(ids)}."
             yield Finding(("terbitan", i, "kategori"), "kategori ini tidak ada pada skalanya", saran)
@@ -74,22 +72,22 @@ def categories_belong_to_the_scale(penilaian: PenilaianLuar, context: Context) -
 @check("kategori-tertulis", PenilaianLuar)
 def stated_categories_match_the_bands(penilaian: PenilaianLuar, context: Context) -> Iterator[Finding]:
     """Kategori yang tertulis di sumber cocok dengan pita dari nilai atau kategorinya, kecuali dicatat bertentangan."""
-    for i, terbitan, versi in _graded(penilaian, context):
+    for i, terbitan, skala in _graded(penilaian, context):
         if terbitan.keandalan == "bertentangan" or terbitan.kategori_tertulis is None:
             continue
         stated = _plain(terbitan.kategori_tertulis)
-        meant = {pita.id for pita in versi.pita if stated in _names(pita)}
-        band = _band(terbitan, versi)
+        meant = {pita.id for pita in skala.pita if stated in _names(pita)}
+        band = _band(terbitan, skala)
         if band is not None and meant and band.id not in meant:
             pesan = f"kategori yang tertulis tidak cocok: menurut skalanya seharusnya {band.id}"
             saran = "Periksa pada sumber; bila sumbernya memang bertentangan, tulis `keandalan: bertentangan`."
             yield Finding(("terbitan", i, "kategori_tertulis"), pesan, saran)
 
 
-def _band(terbitan: Terbitan, versi: VersiPita) -> Pita | None:
+def _band(terbitan: Terbitan, skala: Skala) -> Pita | None:
     if terbitan.nilai is not None:
-        return band_of(versi.pita, terbitan.nilai, versi.desimal)
-    return next((pita for pita in versi.pita if pita.id == terbitan.kategori), None)
+        return band_of(skala.pita, terbitan.nilai, skala.desimal)
+    return next((pita for pita in skala.pita if pita.id == terbitan.kategori), None)
 
 
 def _names(pita: Pita) -> set[str]:
