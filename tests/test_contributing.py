@@ -18,7 +18,9 @@ from kinerja.intake.waktu_kolom import KOLOM
 
 # Errors that no file of an office can cause, or that are told in one row together.
 TOGETHER = "sumber-"
-RULE = re.compile(r"(survei|register|sumber|laporan|penilaian|aspek)-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada")
+RULE = re.compile(
+    r"(survei|register|sumber|laporan|penilaian|aspek)-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada"
+)
 
 
 @pytest.fixture(scope="module")

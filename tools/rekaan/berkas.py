@@ -19,7 +19,7 @@ def write(path: Path, bentuk: Bentuk, judul: Sequence[str], baris: Iterable[Bari
     """The file with its ending; `kepala` stands above the header of a workbook."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if bentuk == "xlsx":
-        return _workbook(path.with_suffix(".xlsx"), judul, baris, kepala)
+        return workbook(path.with_suffix(".xlsx"), "Register", [(kepala,), (), judul, *baris])
     target = path.with_suffix(".csv")
     encoding, sign, form = ("utf-8", ",", "%Y-%m-%d %H:%M") if bentuk == "csv" else ("cp1252", ";", "%d/%m/%Y %H:%M")
     with target.open("w", encoding=encoding, newline="") as stream:
@@ -29,14 +29,13 @@ def write(path: Path, bentuk: Bentuk, judul: Sequence[str], baris: Iterable[Bari
     return target
 
 
-def _workbook(target: Path, judul: Sequence[str], baris: Iterable[Baris], kepala: str) -> Path:
+def workbook(target: Path, lembar: str, baris: Iterable[Sequence[datetime | str]]) -> Path:
+    """A workbook of one sheet; an empty row stays empty, text stays text."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Register")
-    sheet.append([kepala])
-    sheet.append([])
-    sheet.append(list(judul))
+    sheet = book.create_sheet(lembar)
     for row in baris:
-        sheet.append(list(row))
+        sheet.append(row)
     book.save(target)
     return target
 

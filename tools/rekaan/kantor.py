@@ -29,6 +29,7 @@ class Kantor:
     kepala: str
     jam: tuple[JamLayanan, ...] = KANTOR
     jenis: JenisPerangkatDaerah | None = None
+    alias: tuple[str, ...] = ()
     bagian: Bagian | None = None
 
     def document(self) -> PerangkatDaerah | None:
@@ -39,6 +40,7 @@ class Kantor:
             berkas=f"data/perangkat-daerah/{self.slug}.yaml",
             status="contoh",
             nama=self.nama,
+            alias=self.alias,
             jenis=self.jenis,
             catatan=CATATAN,
             sumber=SUMBER,
@@ -65,6 +67,7 @@ DAFTAR: tuple[Kantor, ...] = (
         nama="Dinas Pendidikan Contoh",
         kepala="Kepala Dinas Pendidikan Contoh",
         jenis="dinas",
+        alias=("Disdik Contoh",),
     ),
     Kantor(
         slug="dinas-kesehatan-contoh",
@@ -72,6 +75,7 @@ DAFTAR: tuple[Kantor, ...] = (
         kepala="Kepala Puskesmas Contoh",
         jam=ENAM_HARI,
         jenis="dinas",
+        alias=("Dinkes Contoh",),
         bagian=Bagian(id="puskesmas-contoh", nama="Puskesmas Contoh", jenis="upt"),
     ),
     Kantor(
@@ -80,6 +84,10 @@ DAFTAR: tuple[Kantor, ...] = (
         kepala="Camat Contoh",
         jenis="kecamatan",
         bagian=Bagian(id="kelurahan-contoh", nama="Kelurahan Contoh", jenis="kelurahan"),
+    ),
+    Kantor(slug="kecamatan-hulu-contoh", nama="Kecamatan Hulu Contoh", kepala="Camat Hulu Contoh", jenis="kecamatan"),
+    Kantor(
+        slug="kecamatan-hilir-contoh", nama="Kecamatan Hilir Contoh", kepala="Camat Hilir Contoh", jenis="kecamatan"
     ),
 )
 OLEH_SLUG = {kantor.slug: kantor for kantor in DAFTAR}
