@@ -18,9 +18,8 @@ from kinerja.intake.waktu_kolom import KOLOM
 
 # Errors that no file of an office can cause, or that are told in one row together.
 TOGETHER = "sumber-"
-RULE = re.compile(
-    r"(survei|register|sumber|laporan|penilaian|aspek)-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada"
-)
+_KINDS = "survei|register|sumber|laporan|penilaian|aspek"
+RULE = re.compile(rf"({_KINDS})-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-libur-belum-ada")
 
 
 @pytest.fixture(scope="module")
