@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from python_calamine import load_workbook
 
 import peragaan
 from kinerja.disclosure.nomor import find_numbers
 from kinerja.load.write import to_yaml
 from kinerja.model.dokumen import Dokumen
-from kinerja.model.repository import Repository
+from kinerja.model.hasil import KELAS, LAINNYA, Hasil
+from kinerja.model.repository import Repository, without_contoh
+from kinerja.summary.berkas import listed
 from rekaan.daftar_lain import DAFTAR, OLEH_SLUG
+from rekaan.ekspor import JUDUL_PENILAIAN, JUDUL_SKP
 from rekaan.profil import PERIODE, SEMUA
+from rekaan.profil_pegawai import FORMASI, TAHUN
 
 QUARTER = "2026-tw3"
 OFFICES = ("kecamatan-contoh", "dinas-perizinan-contoh")
@@ -91,3 +98,168 @@ def test_nothing_looks_like_a_real_number_of_a_person(made: list[Dokumen], folde
     texts += [to_yaml(document).decode() for document in made]
 
     assert [] == [found for text in texts for found in find_numbers(text, tanggal)]
+
+
+# Ratings: the two exports of e-Kinerja, and the observations of teachers
+
+ORANG = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dinilai:
+    """One whole run: what it was made from, what it wrote, and what its commands said."""
+
+    folder: Path
+    repository: Repository
+    ucapan: str
+    lembar: Mapping[str, list[list[str]]]
+
+    @property
+    def tabel(self) -> list[Hasil]:
+        """The tables that came out."""
+        return [*peragaan.tables(self.repository)]
+
+    def column(self, name: str, title: str) -> list[str]:
+        """The cells below a title in one of the raw files."""
+        rows = self.lembar[name]
+        header = next(row for row in rows if title in row)
+        return [row[header.index(title)] for row in rows[rows.index(header) + 1 :]]
+
+
+@pytest.fixture(scope="module")
+def dinilai(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Dinilai:
+    """The exports of all the fictional offices, made and read."""
+    folder = tmp_path_factory.mktemp("penilaian")
+    said: list[str] = []
+    run = peragaan.Panggung.run
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(peragaan.Panggung, "run", lambda *words: said.append(run(*words)))
+        repository = peragaan.rate(root, folder)
+    sheets = {
+        path.stem: [[str(cell) for cell in row] for row in load_workbook(path).get_sheet_by_index(0).to_python(False)]
+        for path in (folder / "mentah").glob("*.xlsx")
+    }
+    staff = (folder / "mentah/pegawai.csv").read_text("cp1252").splitlines()
+    return Dinilai(
+        folder=folder, repository=repository, ucapan="\n".join(said),
+        lembar={**sheets, "pegawai": [line.split(";") for line in staff]},
+    )  # fmt: skip
+
+
+def test_the_exports_of_ten_thousand_people_give_the_committed_tables(
+    root: Path, repo: Repository, dinilai: Dinilai
+) -> None:
+    """The same bytes, and no other demonstration table is there."""
+    units = next(table for table in dinilai.tabel if table.tabel == "predikat-perangkat-daerah")
+
+    assert ORANG == sum(baris.jumlah or 0 for baris in units.baris)
+    assert {*FORMASI} == {baris.perangkat_daerah for baris in units.baris}
+    assert [] == [each.berkas for each in dinilai.tabel if (root / each.berkas).read_bytes() != to_yaml(each)]
+    assert {each.berkas for each in peragaan.tables(repo)} == {each.berkas for each in dinilai.tabel}
+
+
+def test_the_exports_have_the_form_of_e_kinerja(dinilai: Dinilai) -> None:
+    """Title with the year in A1, agency in A2, time stamp in A6, the header below."""
+    for name, titles in (("laporan-skp", JUDUL_SKP), ("laporan-penilaian-skp", JUDUL_PENILAIAN)):
+        above = [row[0] for row in dinilai.lembar[name][:7]]
+        assert str(TAHUN) in above[0]
+        assert above[1].startswith("Instansi")
+        assert re.match(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", above[5])
+        assert [*titles] == dinilai.lembar[name][7]
+
+
+def test_the_exports_have_the_traps_of_e_kinerja(dinilai: Dinilai) -> None:
+    """Mixed case, two signs for "not yet", stand-ins, people with an old row; the command tells each of them."""
+    words = {*dinilai.column("laporan-penilaian-skp", "hasil_akhir")}
+    skp = [*zip(*(dinilai.column("laporan-skp", key) for key in ("nip", "periode_akhir", "is_plt_plh")), strict=True)]
+    standing = {nip for nip, _, plt in skp if plt != "0"}
+    before = {nip for nip, akhir, _ in skp if akhir < f"{TAHUN}-12-31"}
+
+    assert {"Baik", "BAIK", "baik", "-", ""} < words
+    assert (ORANG, True, True) == (len({nip for nip, *_ in skp}), len(standing) > 10, len(before) > 100)
+    for words in ("Plt/Plh", "baris lama setelah mutasi", "baris ganda", "tidak ada dalam Laporan SKP", "lainnya"):
+        assert words in dinilai.ucapan
+
+
+def test_tables_are_fiction_from_end_to_end(repo: Repository, dinilai: Dinilai) -> None:
+    """Status, units, posts and criteria; without demonstration data none is left."""
+    for table in dinilai.tabel:
+        named = [name for b in table.baris for name in (b.perangkat_daerah, b.jabatan, b.wilayah, table.kelompok)]
+        assert ("contoh", str(TAHUN)) == (table.status, table.periode)
+        assert all(name.endswith("-contoh") for name in named if name not in (None, LAINNYA)), table.berkas
+        assert {"Data peragaan portal ini"} == {sumber.penerbit for sumber in table.sumber}
+    assert [] == [*peragaan.tables(without_contoh(repo))]
+
+
+def test_the_tables_use_the_whole_scale_and_count_who_is_not_rated(dinilai: Dinilai) -> None:
+    """And the offices do not all rate alike."""
+    units = next(table for table in dinilai.tabel if table.tabel == "predikat-perangkat-daerah")
+    aspects = next(table for table in dinilai.tabel if table.isi == "aspek")
+
+    assert [] == [kelas for kelas in KELAS if not any(getattr(baris, kelas) for baris in units.baris)]
+    assert len({tuple(n * 10 // (b.jumlah or 1) for n in b.hitungan.values()) for b in units.baris}) > 5
+    assert 3 * 8 == len(aspects.baris)
+
+
+def test_no_name_and_no_number_of_the_exports_is_in_anything_that_the_run_wrote(dinilai: Dinilai) -> None:
+    """Every NIP, name and id of the raw files, looked for in all other files, their names, and the terminal."""
+    markers = {
+        cell
+        for name, titles in {"laporan-skp": ("id", "nip", "nama"), "laporan-penilaian-skp": ("id", "nip", "nama"),
+                             "pegawai": ("NIP", "Nama"), "pengamatan": ("NIP", "Nama")}.items()
+        for title in titles
+        for cell in dinilai.column(name, title)
+    }  # fmt: skip
+    raw = dinilai.folder / "mentah"
+    written = [path for path in dinilai.folder.rglob("*") if path.is_file() and raw not in path.parents]
+    text = "\n".join([dinilai.ucapan, *(f"{path}\n{path.read_text('utf-8')}" for path in written)])
+    staff = (raw / "pegawai.csv").read_text("cp1252")
+
+    assert len(markers) > 3 * ORANG
+    assert len(written) > len(dinilai.tabel)
+    assert len(markers & personal(staff)) > ORANG
+    assert not markers & personal(text)
+    assert "Orang Rekaan" not in text
+
+
+def personal(text: str) -> set[str]:
+    """Whatever has the form of a NIP, an id or a name of the exports."""
+    return {
+        found
+        for form in (r"(?=(\d{18}))", r"(?=([0-9a-f]{24}))", r"(Orang Rekaan \d+)")
+        for found in re.findall(form, text)
+    }
+
+
+def test_the_exports_hold_no_number_that_a_person_can_have(dinilai: Dinilai, tanggal: date) -> None:
+    """They are read as NIP, but everybody in them began to serve before being born."""
+    numbers = dinilai.column("laporan-skp", "nip")
+
+    assert {18} == {len(number) for number in numbers}
+    assert [] == [found for number in numbers for found in find_numbers(number, tanggal)]
+
+
+def test_every_table_is_listed_on_the_site(repo: Repository) -> None:
+    """The page of data files links it, marked as an example."""
+    files = {berkas: contoh for one in listed(repo).map for berkas, contoh in one.berkas}
+
+    assert {True} == {files[table.berkas] for table in peragaan.tables(repo)}
+
+
+def test_a_new_run_takes_old_tables_away(root: Path, dinilai: Dinilai, tmp_path: Path) -> None:
+    """Only those that are fiction."""
+    shutil.copytree(root / "data", tmp_path / "data")
+    shutil.copytree(root / "schemas", tmp_path / "schemas")
+    one = dinilai.tabel[-1]
+    old = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 1))
+    kept = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 2))
+    for path, year, status in ((old, TAHUN - 1, "contoh"), (kept, TAHUN - 2, "resmi")):
+        path.parent.mkdir()
+        text = to_yaml(one).decode().replace("status: contoh", f"status: {status}")
+        path.write_text(text.replace(f'periode: "{TAHUN}"', f'periode: "{year}"'), "utf-8")
+    peragaan.publish_tables(dinilai.repository, tmp_path)
+
+    assert (False, True) == (old.exists(), kept.exists())
+    assert {each.berkas: (root / each.berkas).read_bytes() for each in dinilai.tabel} == {
+        each.berkas: (tmp_path / each.berkas).read_bytes() for each in dinilai.tabel
+    }

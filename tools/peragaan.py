@@ -1,17 +1,17 @@
-"""Make the demonstration data: fictional services, and their results through the real intake commands.
+"""Make the demonstration data: fictional services and people, and their results through the real intake commands.
 
-    python tools/peragaan.py
+    python tools/peragaan.py [--hanya layanan|penilaian]
 
-Registers and answers are made up from a fixed seed in a temporary folder outside the repository and read by
-`kinerja himpun waktu` and `kinerja himpun skm`, beside a copy of the rules without any results. What comes out
-replaces the demonstration data below data/. The same seed gives the same bytes. Needs the extra `uji`.
+Registers, answers, exports of e-Kinerja and observations are made up from a fixed seed in a temporary folder outside
+the repository and read by the commands of `kinerja himpun`, beside a copy of the rules without any results. What
+comes out replaces the demonstration data below data/. The same seed gives the same bytes. Needs the extra `uji`.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,19 +26,27 @@ from kinerja.load.repository import load_repository
 from kinerja.load.write import to_yaml
 from kinerja.model.capaian import CaraCatat
 from kinerja.model.dokumen import Dokumen
+from kinerja.model.hasil import Hasil
 from kinerja.model.repository import Repository
-from rekaan import kantor, tambahan, tindak_lanjut
+from kinerja.rules.versi import kriteria_on
+from rekaan import ekspor, kantor, pegawai, pengamatan, tambahan, tindak_lanjut
 from rekaan.berkas import Bentuk, write
 from rekaan.daftar_lain import DAFTAR, OLEH_SLUG
 from rekaan.profil import PERIODE, SEMUA
+from rekaan.profil_pegawai import TAHUN
 from rekaan.register import JUDUL, Baris, Meja, Urusan, desk, rows, taken_on
 from rekaan.survei import answers, titles
 
 BENIH = "peragaan 2026"
 TANGGAL = date(2026, 11, 24)
-ATURAN = ("portal.yaml", "dasar-hukum.yaml", "istilah.yaml", "aturan", "hari-libur", "perangkat-daerah")
+ATURAN = (
+    "portal.yaml", "dasar-hukum.yaml", "istilah.yaml", "aturan", "hari-libur", "perangkat-daerah", "jabatan",
+    "kriteria",
+)  # fmt: skip
 HASIL = ("capaian-layanan", "skm", "tindak-lanjut")
 CARA: tuple[CaraCatat, ...] = get_args(CaraCatat)
+GURU = "guru-contoh"
+DIHITUNG = date(TAHUN + 1, 1, 15)
 BENTUK: Mapping[str, Bentuk] = {
     "dinas-perizinan-contoh": "xlsx",
     "dinas-pendidikan-contoh": "xlsx",
@@ -55,13 +63,14 @@ class Panggung:
     hasil: Path
     meja: Mapping[str, Meja]
 
-    def run(self, noun: str, periode: str, *arguments: str) -> None:
-        """One real command; what it says is shown where it fails."""
+    def run(self, noun: str, periode: str, *arguments: str) -> str:
+        """What one real command says; it is shown where it fails."""
         start = ("--akar", str(self.akar), "--tanggal", str(TANGGAL), "himpun")
         target = ("--periode", periode, "--keluaran", str(self.hasil / noun / periode))
         done = CliRunner().invoke(cli, [*start, *arguments, *target])
         if done.exit_code:
             raise click.ClickException(done.output)
+        return done.output
 
 
 def stage(sumber: Path, folder: Path) -> Panggung:
@@ -80,9 +89,14 @@ def stage(sumber: Path, folder: Path) -> Panggung:
 
 def fixed() -> Iterator[Dokumen]:
     """The documents that need no intake: offices, services, follow-ups."""
-    yield from (document for satu in kantor.DAFTAR if (document := satu.document()))
+    yield from offices()
     yield from (bahan.document() for bahan in DAFTAR)
     yield from (rencana.document() for rencana in tindak_lanjut.DAFTAR)
+
+
+def offices() -> Iterator[Dokumen]:
+    """The fictional offices that have no file yet."""
+    return (document for satu in kantor.DAFTAR if (document := satu.document()))
 
 
 def put(akar: Path, documents: Iterable[Dokumen]) -> None:
@@ -150,6 +164,29 @@ def make(
     return load_repository(panggung.akar)
 
 
+def rate(sumber: Path, folder: Path) -> Repository:
+    """The ratings of a year: both exports with a staff table, and the observations of teachers."""
+    panggung = stage(sumber, folder)
+    repository = load_repository(panggung.akar)
+    kriteria = kriteria_on(repository.kriteria[GURU], DIHITUNG)
+    assert kriteria is not None
+    semua = pegawai.people(BENIH)
+    files = ekspor.export(panggung.mentah, semua, BENIH)
+    seen = pengamatan.observed(panggung.mentah, semua, kriteria, repository.jabatan[GURU].nama, BENIH)
+    taken = ("--dihitung-pada", str(DIHITUNG), "--keadaan", "final")
+    exports = (str(files.skp), str(files.penilaian), "--pegawai", str(files.staf))
+    panggung.run("hasil", str(TAHUN), "penilaian", *exports, *taken)
+    panggung.run("hasil", str(TAHUN), "aspek", str(seen), *taken)
+    shutil.copytree(panggung.hasil, panggung.akar / "data", dirs_exist_ok=True)
+    put(panggung.akar, tambahan.approvals(load_repository(panggung.akar)))
+    return load_repository(panggung.akar)
+
+
+def tables(repository: Repository) -> Iterator[Hasil]:
+    """The demonstration tables of ratings."""
+    return (satu for series in repository.hasil.values() for satu in series if satu.status == "contoh")
+
+
 def documents(repository: Repository) -> Iterator[Dokumen]:
     """Everything that a run makes."""
     yield from fixed()
@@ -158,7 +195,7 @@ def documents(repository: Repository) -> Iterator[Dokumen]:
 
 
 def publish(repository: Repository, akar: Path) -> int:
-    """Put the demonstration data in the place of the old; returns how many files there are."""
+    """Put the services and their results in the place of the old; returns how many files there are."""
     ours = {f"\nlayanan: {slug}\n" for slug in OLEH_SLUG}
     for noun in HASIL:
         for path in sorted((akar / "data" / noun).rglob("*-contoh.yaml")):
@@ -169,16 +206,35 @@ def publish(repository: Repository, akar: Path) -> int:
     return len(made)
 
 
+def publish_tables(repository: Repository, akar: Path) -> int:
+    """Put the tables of ratings in the place of the old; returns how many files there are."""
+    for old in tables(load_repository(akar)):
+        (akar / old.berkas).unlink()
+    made = [*offices(), *tables(repository)]
+    put(akar, made)
+    return len(made)
+
+
+BAGIAN: Mapping[str, tuple[Callable[[Path, Path], Repository], Callable[[Repository, Path], int]]] = {
+    "layanan": (make, publish),
+    "penilaian": (rate, publish_tables),
+}
+
+
 @click.command()
 @click.option("--akar", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Repositori.")
 @click.option("--mentah", type=click.Path(path_type=Path), default=None, help="Folder di luar repositori; disimpan.")
-def peragaan(akar: Path, mentah: Path | None) -> None:
-    """Buat ulang data contoh layanan lewat perintah himpun."""
+@click.option("--hanya", type=click.Choice([*BAGIAN]), default=None, help="Hanya bagian ini.")
+def peragaan(akar: Path, mentah: Path | None, hanya: str | None) -> None:
+    """Buat ulang data contoh layanan dan penilaian lewat perintah himpun."""
+    akar = akar.resolve()
+    count = 0
     with tempfile.TemporaryDirectory() as folder:
-        repository = make(akar.resolve(), Path(folder))
-        count = publish(repository, akar)
-        if mentah is not None:
-            shutil.copytree(Path(folder) / "mentah", mentah, dirs_exist_ok=True)
+        for part in [hanya] if hanya else BAGIAN:
+            made, published = BAGIAN[part]
+            count += published(made(akar, Path(folder) / part), akar)
+            if mentah is not None:
+                shutil.copytree(Path(folder) / part / "mentah", mentah, dirs_exist_ok=True)
     click.echo(f"{count} berkas contoh ditulis.")
 
 

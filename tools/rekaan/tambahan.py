@@ -1,12 +1,15 @@
-"""What no register holds and an officer adds by hand: counts of complaints, and a note on what changed."""
+"""What no raw file holds and an officer adds by hand: counts of complaints, a note on what changed, an approval."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 from kinerja.model.capaian import CapaianLayanan, PengaduanLayanan
+from kinerja.model.hasil import Hasil
+from kinerja.model.kriteria import Persetujuan
 from kinerja.model.repository import Repository
 from rekaan.profil import PERIODE, SEMUA
 
@@ -19,6 +22,13 @@ CATATAN: Mapping[tuple[str, str], str] = {
     ("konsultasi-gizi-contoh", "2026-tw3"): "Layanan baru; ini triwulan pertamanya.",
     ("surat-pengantar-contoh", "2026-tw1"): "Register triwulan IV 2025 tidak diisi karena kantor pindah.",
 }
+PERSETUJUAN = Persetujuan(oleh="Kepala Dinas Pelayanan Contoh", tanggal=date(2026, 2, 10), nomor="CONTOH/03/2026")
+
+
+def approvals(repository: Repository) -> Iterator[Hasil]:
+    """The tables of ratings, approved."""
+    for series in repository.hasil.values():
+        yield from (replace(satu, persetujuan=PERSETUJUAN) for satu in series)
 
 
 def documents(repository: Repository) -> Iterator[CapaianLayanan]:
