@@ -48,7 +48,7 @@ def test_without_judged_requests_there_is_no_share():
 @pytest.mark.parametrize(("on_time", "expected"), [(9, "memenuhi"), (8, "belum-memenuhi")])
 def test_the_target_itself_is_enough(on_time, expected):
     """Nine of ten, compared in whole numbers."""
-    result = replace(RESULT, selesai=10, terbuka=90, terbuka_lewat=0, tepat_waktu=on_time)
+    result = replace(RESULT, permohonan=10, selesai=10, terbuka=0, terbuka_lewat=0, tepat_waktu=on_time)
 
     assert expected == state(result, STANDARD)
 
@@ -73,11 +73,26 @@ def test_without_a_target_or_by_another_measure_it_is_not_judged(standar):
 def test_the_state_is_the_comparison_of_share_and_target(finished, late_open, data, target):
     """For any counts."""
     on_time = data.draw(st.integers(0, finished))
-    result = replace(RESULT, selesai=finished, terbuka_lewat=late_open, tepat_waktu=on_time)
+    counts = {"permohonan": finished + late_open, "terbuka": late_open, "terbuka_lewat": late_open}
+    result = replace(RESULT, selesai=finished, tepat_waktu=on_time, **counts)
     share = on_time_share(result)
     expected = "tidak-dapat-dinilai" if share is None else "memenuhi" if share >= target else "belum-memenuhi"
 
     assert expected == state(result, replace(STANDARD, target=target))
+
+
+@given(st.integers(0, 60), st.integers(0, 20), st.integers(0, 20), st.data(), st.fractions(Fraction(1, 100), 1))
+def test_a_verdict_holds_however_the_open_requests_end(finished, late_open, open_yet, data, target):
+    """93 of 113 is more than 80 %, but not if five that are still open will be late."""
+    on_time = data.draw(st.integers(0, finished))
+    total, still = finished + late_open + open_yet, late_open + open_yet
+    counts = {"permohonan": total, "terbuka": still, "terbuka_lewat": late_open}
+    verdict = state(replace(RESULT, selesai=finished, tepat_waktu=on_time, **counts), replace(STANDARD, target=target))
+    ends = {on_time + kept >= target * total for kept in range(open_yet + 1)} if total else set()
+
+    assert {frozenset({True}): "memenuhi", frozenset({False}): "belum-memenuhi"}.get(
+        frozenset(ends), "tidak-dapat-dinilai"
+    ) == verdict
 
 
 @pytest.mark.parametrize(

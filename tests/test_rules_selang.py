@@ -335,3 +335,34 @@ def test_a_negative_number_of_observations_is_refused():
 def test_a_sample_is_small_below_the_number_of_the_rule():
     """29 of 30."""
     assert (True, False) == (is_small(VERSI, 29), is_small(VERSI, 30))
+
+
+def test_the_interval_of_the_ikm_counts_with_the_unsur_that_few_answered(repo):
+    """Only those who complained rate the handling of complaints: one in ten of a hundred respondents."""
+    rng = random.Random(20261124)
+    skm = version_on(repo.aturan.skm, date(2026, 1, 1))
+    everyone = [(_mark(rng), _mark(rng) if rng.random() < 0.1 else None) for _ in range(2000)]
+    complained = [second for _, second in everyone if second]
+    truth = Fraction(25 * sum(first for first, _ in everyone), 2 * 2000) + Fraction(
+        25 * sum(complained), 2 * len(complained)
+    )
+    hits = 0
+    for _ in range(SAMPLES):
+        asked = rng.sample(everyone, 100)
+        rated = [second for _, second in asked if second]
+        if len(rated) < 2:
+            continue
+        means = [Fraction(sum(first for first, _ in asked), 100), Fraction(sum(rated), len(rated))]
+        own = [
+            (first - means[0]) + ((second - means[1]) * Fraction(100, len(rated)) if second else 0)
+            for first, second in asked
+        ]
+        ragam = sum((one**2 for one in own), start=Fraction(0)) / 4 / 99
+        selang = ikm_interval(VERSI, skm, means, ragam, 100, 2000, len(rated))
+        hits += selang.bawah <= truth <= selang.atas
+
+    assert hits >= Fraction(92, 100) * SAMPLES
+
+
+def _mark(rng: random.Random) -> int:
+    return rng.choices(ANSWERS, SATISFIED)[0]

@@ -35,18 +35,21 @@ def on_time_share(c: CapaianLayanan) -> Fraction | None:
 
 
 def state(c: CapaianLayanan, standar: Standar | None) -> Keadaan:
-    """Whether the share on time reaches the target, compared in whole numbers.
+    """Whether the share on time of all requests reaches the target, compared in whole numbers, however the requests
+    end that are still open within the limit.
 
-    Not judged: no standard, no target, no requests, or counted by another limit, unit or start event than the standard.
+    Not judged: no standard, no target, no requests, counted by another limit, unit or start event than the standard,
+    or as long as open requests decide.
 
     Source: as `rules.target`.
     """
     if standar is None or (c.batas, c.satuan, c.mulai_dari) != (standar.batas, standar.satuan, standar.mulai_dari):
         return "tidak-dapat-dinilai"
-    met = target_met(standar.target, c.tepat_waktu, judged(c))
-    if met is None:
+    worst = target_met(standar.target, c.tepat_waktu, c.permohonan)
+    best = target_met(standar.target, c.tepat_waktu + c.terbuka - c.terbuka_lewat, c.permohonan)
+    if worst is None or worst != best:
         return "tidak-dapat-dinilai"
-    return "memenuhi" if met else "belum-memenuhi"
+    return "memenuhi" if worst else "belum-memenuhi"
 
 
 def standard_on(layanan: Layanan, periode: str) -> Standar | None:

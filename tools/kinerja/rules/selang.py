@@ -57,28 +57,31 @@ def mean_interval(
     populasi: int | None,
     minimum: int = 1,
     maksimum: int = 4,
+    terkecil: int | None = None,
 ) -> Selang:
     """Wilson's interval of a mean of bounded answers, with an effective sample size.
 
-    n* = n ÷ deff × (z ÷ t)² ÷ (1 − n/N), where deff = variance ÷ ((max − min)² p (1 − p)), at most 1, and p is the
-    mean as a fraction of the scale. Answers that are all alike tell nothing of the spread: deff is 1 then. Everyone
-    asked: the interval is the point. One answer: the whole scale.
+    n* = n ÷ deff × (z ÷ t)² ÷ (1 − n/N), where deff = variance ÷ ((max − min)² p (1 − p)), and p is the mean as a
+    fraction of the scale. Answers that are all alike tell nothing of the spread: deff is 1 then. Everyone asked: the
+    interval is the point. One answer: the whole scale. For a mean of several questions, `terkecil` is how many answered
+    the least answered one: t and the share of the population go by it.
 
     Source: Korn and Graubard 1998 (effective sample size); Cochran 1977 (finite population).
     """
     _refuse_unusable(mean, ragam, n, populasi, minimum, maksimum)
-    if populasi == n:
+    least = n if terkecil is None else terkecil
+    if populasi == least:
         return Selang(mean, mean)
-    if n == 1:
+    if least == 1:
         return Selang(Fraction(minimum), Fraction(maksimum))
     width = maksimum - minimum
     share = (mean - minimum) / width
     binomial = width**2 * share * (1 - share)
-    deff = min(Fraction(1), ragam / binomial) if ragam and binomial else Fraction(1)
+    deff = ragam / binomial if ragam and binomial else Fraction(1)
     z = Fraction(versi.z)
-    effective = n / deff * (z / _student(z, n - 1)) ** 2
+    effective = n / deff * (z / _student(z, least - 1)) ** 2
     if populasi is not None:
-        effective /= 1 - Fraction(n, populasi)
+        effective /= 1 - Fraction(least, populasi)
     score = _score(z, share, effective)
     assert score.atas is not None
     return Selang(minimum + width * score.bawah, minimum + width * score.atas)
@@ -99,16 +102,20 @@ def unsur_interval(versi: VersiSelang, jawaban: Sequence[int], populasi: int | N
 
 
 def ikm_interval(
-    versi: VersiSelang, versi_skm: VersiSkm, nrr: Sequence[Fraction], ragam: Fraction, n: int, populasi: int | None
-) -> Selang:
+    versi: VersiSelang, versi_skm: VersiSkm, nrr: Sequence[Fraction], ragam: Fraction, n: int, populasi: int | None,
+    terkecil: int | None = None,
+) -> Selang:  # fmt: skip
     """The interval of the IKM: that of the mean of all NRR × pengali; `ragam` is on the scale of the answers.
+
+    `terkecil`: how many answered the unsur that the fewest answered; everybody where it is left out.
 
     Source: as `mean_interval`; the index by PermenPANRB 14/2017.
     """
     if not nrr:
         raise UnusableInput(("nrr",), "IKM memerlukan sedikitnya satu unsur")
     mean = sum(nrr, start=Fraction(0)) / len(nrr)
-    selang = mean_interval(versi, mean, ragam, n, populasi, maksimum=versi_skm.jawaban_maksimal)
+    top = versi_skm.jawaban_maksimal
+    selang = mean_interval(versi, mean, ragam, n, populasi, maksimum=top, terkecil=terkecil)
     assert selang.atas is not None
     return Selang(selang.bawah * versi_skm.pengali, selang.atas * versi_skm.pengali)
 
