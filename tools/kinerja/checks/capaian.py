@@ -87,6 +87,31 @@ def unknown_times_are_left_out(capaian: CapaianLayanan, context: Context) -> Ite
             yield Finding(("waktu", key), pesan, saran)
 
 
+@check("waktu-lengkap", CapaianLayanan)
+def known_times_are_written(capaian: CapaianLayanan, context: Context) -> Iterator[Finding]:
+    """Waktu yang sudah dapat diketahui dari yang selesai semuanya tertulis."""
+    times = _times(capaian)
+    for key in _TIMES:
+        needed = _rank(key, capaian, context) if capaian.selesai else None
+        lower = key == "median_bawah"
+        if (
+            key not in times
+            and needed is not None
+            and 1 <= needed <= (capaian.permohonan if lower else capaian.selesai)
+        ):
+            at = ("waktu",) if capaian.waktu is not None else ()
+            yield Finding(at, f"`{key}` belum ada, padahal sudah dapat dihitung", "Hitung ulang dari register.")
+
+
+@check("waktu-bulat", CapaianLayanan)
+def working_days_are_whole(capaian: CapaianLayanan, context: Context) -> Iterator[Finding]:
+    """Waktu dalam hari kerja adalah bilangan bulat; median boleh berakhir setengah."""
+    for key, value in _times(capaian).items():
+        parts = 2 if key == "median" else 1
+        if capaian.satuan == "hari-kerja" and value * parts % 1:
+            yield Finding(("waktu", key), "hari kerja dihitung bulat", "Hitung ulang dari register.")
+
+
 def _rank(key: str, capaian: CapaianLayanan, context: Context) -> int | None:
     """Which of the requests, from the shortest, this time is; None where no rule of its day says so."""
     n = capaian.permohonan

@@ -13,6 +13,7 @@ from kinerja.model.capaian import KelompokResponden, Skm, UnsurSkm
 from kinerja.numbers import half_up, id_date, id_number, period_bounds
 from kinerja.problems import Finding
 from kinerja.rules.errors import UnusableInput
+from kinerja.rules.ragam import variance_bounds
 from kinerja.rules.sampel import sample_size
 from kinerja.rules.skm import Cara, ikm_by, ikm_of, mutu_of, possible_mean, reproductions
 from kinerja.rules.versi import version_on
@@ -50,17 +51,21 @@ def no_part_exceeds_the_whole(skm: Skm, context: Context) -> Iterator[Finding]:
 
 @check("ragam-survei", Skm)
 def variances_can_occur(skm: Skm, context: Context) -> Iterator[Finding]:
-    """Ragam ada hanya bila respondennya lebih dari satu, dan mungkin terjadi pada skala jawabannya."""
-    versi = _version(skm, context)
-    if skm.ragam is None or versi is None:
+    """Ragam ada hanya bila respondennya lebih dari satu, dan cocok dengan banyak jawaban setiap unsur."""
+    if skm.ragam is None:
         return
+    saran = "Hitung ulang dari jawaban survei."
     if skm.n == 1:
         yield Finding(("ragam",), "satu responden tidak mempunyai ragam", "Hapus baris ini.")
-        return
-    # Half of the answers at each end of the scale, of two people: more is not possible where all answered everything.
-    complete = all(unsur.n == skm.n for unsur in skm.unsur)
-    if skm.ragam < 0 or (complete and skm.ragam > Fraction((versi.jawaban_maksimal - 1) ** 2, 2)):
-        yield Finding(("ragam",), "ragam ini tidak mungkin dari jawaban survei", "Hitung ulang dari jawaban survei.")
+    elif not all(unsur.jawaban and sum(unsur.jawaban) for unsur in skm.unsur):
+        yield Finding(("ragam",), "ragam tidak dapat diperiksa tanpa banyak jawaban setiap unsur", "Hapus baris ini.")
+    else:
+        ragam, half = Fraction(skm.ragam), Fraction(1, 2 * 10 ** _decimals(skm.ragam))
+        low, high = variance_bounds([unsur.jawaban for unsur in skm.unsur], skm.n)
+        if ragam < 0 or ragam - half > high:
+            yield Finding(("ragam",), "ragam ini tidak mungkin dari jawaban survei", saran)
+        elif ragam + half < low:
+            yield Finding(("ragam",), "ragam ini terlalu kecil bagi jawaban yang tersebar seperti ini", saran)
 
 
 @check("jawaban-unsur", Skm)
@@ -205,10 +210,13 @@ def breakdowns_sum_to_the_respondents(skm: Skm, context: Context) -> Iterator[Fi
 
 @check("kelompok-kecil", Skm)
 def small_groups_are_not_published(skm: Skm, context: Context) -> Iterator[Finding]:
-    """Tidak ada kelompok responden, juga kelompok lainnya, yang lebih kecil daripada batas perlindungan orang."""
+    """Tidak ada survei atau kelompok responden, juga kelompok lainnya, di bawah batas perlindungan orang."""
     # The rule of today: the file is published today, whenever the survey was held.
     versi = version_on(context.repository.aturan.penyamaran, context.tanggal)
     minimal = versi.kelompok_minimal if versi is not None else 0
+    if skm.n < minimal:
+        pesan = f"survei dengan kurang dari {minimal} responden menunjukkan jawaban orangnya"
+        yield Finding(("n",), pesan, "Gabungkan dengan periode lain, atau hapus berkas ini.")
     for key, groups in _breakdowns(skm):
         for i, group in enumerate(groups):
             if group.n < minimal:
