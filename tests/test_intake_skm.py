@@ -122,9 +122,9 @@ def test_u8_is_pengaduan_by_the_regulation_and_sarana_in_the_usual_questionnaire
 
 def test_straight_liners_are_counted_and_kept(city: Repository, tmp_path: Path) -> None:
     """They are a question about the survey, not a reason to drop anybody."""
-    path = write(tmp_path / "survei.csv", [U, [3] * 9, [4] * 9, [4, 3, *[4] * 7]])
+    path = write(tmp_path / "survei.csv", [U, *[[3] * 9] * 8, *[[4] * 9] * 4, [4, 3, *[4] * 7]])
 
-    assert (3, 2) == ((skm := collect(city, path).dokumen).n, skm.seragam)
+    assert (13, 12) == ((skm := collect(city, path).dokumen).n, skm.seragam)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -213,6 +213,12 @@ def test_bytes_that_are_no_table_are_refused(city: Repository, tmp_path: Path) -
     assert ["sumber-akhiran", "sumber-bentuk", "sumber-bentuk", "sumber-kosong", "sumber-judul-kolom"] == rules
 
 
+def test_a_survey_of_a_few_is_not_published(city: Repository, tmp_path: Path) -> None:
+    """Its counts would show what each of them answered."""
+    assert [(1, 1, "survei-jumlah")] == refused(city, write(tmp_path / "survei.csv", [U, *answers(9)]))
+    assert 10 == collect(city, write(tmp_path / "sepuluh.csv", [U, *answers(10)])).dokumen.n
+
+
 def test_more_respondents_than_users_are_refused(city: Repository, tmp_path: Path) -> None:
     """The population is that of the service in the period."""
     assert [(1, 1, "survei-jumlah")] == refused(city, write(tmp_path / "survei.csv", [U, *answers(20)]), populasi=19)
@@ -264,18 +270,20 @@ def test_the_mutu_is_that_of_the_rounded_index(city: Repository, tmp_path: Path)
 
 def test_answers_of_another_period_are_left_out_and_told(city: Repository, tmp_path: Path) -> None:
     """A form that stays open collects the next quarter too."""
-    days = ["2026-07-01", "2026-09-30 23:59:00", "2026-10-01", ""]
-    rows = [["Timestamp", *U], *([day, *person] for day, person in zip(days, answers(4), strict=True))]
+    days = ["2026-07-01", "2026-09-30 23:59:00", "2026-10-01", *[""] * 9]
+    rows = [["Timestamp", *U], *([day, *person] for day, person in zip(days, answers(12), strict=True))]
     found = collect(city, write(tmp_path / "survei.csv", rows))
 
-    assert (3, date(2026, 7, 1), date(2026, 9, 30)) == (found.dokumen.n, found.dokumen.mulai, found.dokumen.selesai)
+    assert (11, date(2026, 7, 1), date(2026, 9, 30)) == (found.dokumen.n, found.dokumen.mulai, found.dokumen.selesai)
     assert [("tanggalnya di luar periode", (4,))] == [(one.alasan, one.baris) for one in found.laporan.dilewati]
 
 
 def test_the_order_of_day_and_month_is_asked_for_where_both_fit(city: Repository, tmp_path: Path) -> None:
     """And taken from the column where only one does."""
-    both = write(tmp_path / "dua.csv", [["Tanggal", *U], *(["7/8/2026", *person] for person in answers(3))])
-    one = write(tmp_path / "satu.csv", [["Tanggal", *U], *([day, *answers(1)[0]] for day in ("7/8/2026", "31/7/2026"))])
+    both = write(tmp_path / "dua.csv", [["Tanggal", *U], *(["7/8/2026", *person] for person in answers(10))])
+    one = write(
+        tmp_path / "satu.csv", [["Tanggal", *U], *([day, *answers(1)[0]] for day in ("7/8/2026", *["31/7/2026"] * 9))]
+    )
 
     assert [(2, 1, "survei-tanggal")] == refused(city, both)
     assert date(2026, 8, 7) == collect(city, both, urutan="hbt").dokumen.mulai

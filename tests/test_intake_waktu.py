@@ -197,11 +197,20 @@ def test_times_of_a_small_register_by_hand(dasar: Repository, tmp_path: Path) ->
 
 def test_only_withdrawn_requests_have_no_times(dasar: Repository, tmp_path: Path) -> None:
     """They are counted beside the requests."""
-    rows = [request(1, "2026-07-06", "", "ditolak"), request(2, "2026-07-07", "2026-07-08", "batal")]
+    rows = [request(1, "2026-07-06", "", "ditarik"), request(2, "2026-07-07", "2026-07-08", "batal")]
 
     (dokumen,) = collect(dasar, write_csv(tmp_path / "register.csv", rows)).dokumen
 
     assert (0, 2, None) == (dokumen.permohonan, dokumen.dibatalkan, dokumen.waktu)
+
+
+def test_a_refused_request_was_waited_for_too(dasar: Repository, tmp_path: Path) -> None:
+    """A refusal is an answer: its time counts like any other."""
+    rows = [request(1, "2026-07-06", "2026-07-28", "ditolak"), request(2, "2026-07-06", "2026-07-07", "selesai")]
+
+    (dokumen,) = collect(dasar, write_csv(tmp_path / "register.csv", rows)).dokumen
+
+    assert (2, 2, 0, 1) == (dokumen.permohonan, dokumen.selesai, dokumen.dibatalkan, dokumen.tepat_waktu)
 
 
 def test_the_standard_is_that_of_the_end_of_the_period(dasar: Repository, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import shutil
 import signal
 import sys
@@ -56,8 +55,6 @@ def himpun() -> None:
     Berkas mentah tetap di luar repositori; yang ditulis hanya jumlah dan nilai.
     """
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that what was begun is cleaned up
-    if not all(map(importlib.util.find_spec, ("duckdb", "python_calamine"))):
-        raise click.ClickException("pembaca catatan mentah belum terpasang. Jalankan: pip install -e '.[himpun]'")
 
 
 def refuse_inside(keadaan: Keadaan, sumber: Path) -> None:
@@ -87,7 +84,7 @@ def stop(problems: Iterable[Problem]) -> None:
     shown = list(problems)
     for problem in shown:
         click.echo(str(problem), err=True)
-    click.echo(f"\n{len(shown)} galat. Tidak ada yang ditulis.", err=True)
+    click.echo(f"\n{len(shown)} galat disebut. Tidak ada yang ditulis.", err=True)
     sys.exit(1)
 
 

@@ -73,7 +73,7 @@ def collect_skm(repository: Repository, tabel: Tabel, permintaan: Permintaan) ->
         raise ProblemsFound(problems)
     dilewati = _answers(tabel, unsur, dates, permintaan.periode)
     found = sums(tabel.con, {id_: f"u{place}" for place, id_ in enumerate(unsur)})
-    _refuse_too_few(tabel, found, permintaan)
+    _refuse_too_few(tabel, found, permintaan, aturan.penyamaran.kelompok_minimal)
     groups = _groups(tabel, kolom, aturan.penyamaran)
     dokumen = replace(_document(repository, aturan, found, groups, permintaan), **_days(tabel, dates))
     return Hasil(dokumen=dokumen, laporan=_report(tabel, kolom, dilewati, aturan, dokumen))
@@ -121,10 +121,13 @@ def _days(tabel: Tabel, dates: Tanggalan) -> dict[str, Any]:
     return {"mulai": row[0], "selesai": row[1]}
 
 
-def _refuse_too_few(tabel: Tabel, found: Jumlahan, permintaan: Permintaan) -> None:
+def _refuse_too_few(tabel: Tabel, found: Jumlahan, permintaan: Permintaan, minimal: int) -> None:
     pesan = saran = ""
     if not found.n:
         pesan, saran = "tidak ada satu jawaban pun di berkas ini", "Periksa apakah berkasnya benar."
+    elif found.n < minimal:
+        pesan = f"kurang dari {minimal} responden: hasilnya akan menunjukkan jawaban orangnya"
+        saran = "Gabungkan dengan periode lain; survei sekecil ini tidak diterbitkan."
     elif permintaan.populasi is not None and found.n > permintaan.populasi:
         pesan = "responden lebih banyak daripada pengguna layanan"
         saran = "Betulkan --populasi: banyak pengguna layanan pada periode ini."
@@ -195,6 +198,8 @@ def _report(tabel: Tabel, kolom: Pengenalan, dilewati: tuple[Dilewati, ...], atu
         notes.append("Kolom U1, U2, … dibaca menurut urutan kuesioner yang dipilih; lihat --kuesioner.")
     if dokumen.sampel_minimal is None:
         notes.append("Kecukupan sampel tidak dinilai: sebutkan --populasi.")
+    elif dokumen.n < dokumen.sampel_minimal:
+        notes.append(f"Sampel kurang: {dokumen.n} responden, padahal tabel meminta {dokumen.sampel_minimal}.")
     for key in ORDER:
         if key in kolom.dikenal and not getattr(dokumen, key):
             notes.append(f"Rincian {key.replace('_', ' ')} tidak ditulis: kelompoknya terlalu kecil.")

@@ -59,7 +59,7 @@ def _group_problems(tabel: Tabel, kolom: Pengenalan) -> Iterator[Problem]:
     if "usia" in kolom.dikenal:
         place = kolom.dikenal["usia"]
         test = rf"k{place} <> '' AND NOT regexp_full_match(k{place}, '\d{{1,2}}(\.0+)?|1[01]\d(\.0+)?|120')"
-        pesan, saran = "usia bukan bilangan bulat", "Tulis usia dalam tahun dengan angka, atau kosongkan."
+        pesan, saran = "usia bukan bilangan bulat 0 sampai 120", "Tulis usia dalam tahun dengan angka, atau kosongkan."
         yield from tabel.listed(test, place, "survei-kelompok", pesan, saran)
 
 

@@ -63,7 +63,7 @@ def collect_times(
     asked = _Permintaan(
         repository=repository, periode=periode, cara=cara, pada=dihitung_pada, slugs=slugs, standar=standar
     )
-    _refuse([*_period_problems(asked, layanan), *column_problems(table, kolom, standar, layanan)])
+    _refuse([*_period_problems(asked, layanan, table.berkas), *column_problems(table, kolom, standar, layanan)])
     register = read_register(table, kolom, slugs, urutan)
     waktu_sql.choose(table.con, standar, *period_bounds(periode))
     kalender, tahun, unknown = _calendars(table, asked)
@@ -82,12 +82,12 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise ProblemsFound(tuple(problems))
 
 
-def _period_problems(asked: _Permintaan, layanan: str | None) -> Iterator[Problem]:
+def _period_problems(asked: _Permintaan, layanan: str | None, register: str) -> Iterator[Problem]:
     last = period_bounds(asked.periode)[1]
     if asked.pada < last:
         pesan = f"{id_period(asked.periode)} belum berakhir pada {id_date(asked.pada)}, tanggal register dihitung"
         saran = "Sebutkan --dihitung-pada dengan tanggal register ini diambil, setelah periodenya berakhir."
-        yield Problem("--periode", 1, 1, "register-periode", "galat", pesan, saran)
+        yield Problem(register, 1, 1, "register-periode", "galat", pesan, saran)
     if layanan and standard_on(asked.repository.layanan[layanan], asked.periode) is None:
         berkas = asked.repository.layanan[layanan].berkas
         pesan = f"layanan ini belum mempunyai standar waktu yang berlaku pada {id_date(last)}"
@@ -212,6 +212,8 @@ def _service_notes(asked: _Permintaan, code: int, satu: Hitungan) -> Iterator[st
     if satu.terbuka:
         pesan = "masih terbuka dan dihitung lebih lama daripada semua yang selesai"
         yield f"{slug}: {id_number(satu.terbuka)} dari {id_number(satu.selesai + satu.terbuka)} permohonan {pesan}."
+    if satu.dibatalkan:
+        yield f"{slug}: {id_number(satu.dibatalkan)} permohonan dibatalkan pemohon: tidak ikut dalam waktu layanan."
     if satu.seketika * 2 >= satu.selesai > 0:
         pesan = "selesai pada saat yang sama dengan mulainya; periksa apakah register diisi sekaligus"
         yield f"{slug}: {id_number(satu.seketika)} dari {id_number(satu.selesai)} permohonan {pesan}."

@@ -59,11 +59,11 @@ _KEADAAN = {
         "selesai", "sudah selesai", "telah selesai", "selesai diproses", "tuntas", "terbit", "diterbitkan",
         "diserahkan", "sudah diserahkan", "diambil", "sudah diambil", "closed", "done", "finished", "complete",
         "completed", "resolved",
+        # A refusal is an answer, and people waited for it.
+        "ditolak", "tolak", "tidak dikabulkan", "dikembalikan dengan penolakan", "rejected", "refused", "denied",
     ),
-    BATAL: (
-        "batal", "dibatalkan", "ditolak", "tolak", "ditarik", "dicabut", "gugur", "withdrawn", "cancelled", "canceled",
-        "rejected",
-    ),
+    # Taken back by who asked.
+    BATAL: ("batal", "dibatalkan", "ditarik", "dicabut", "gugur", "withdrawn", "cancelled", "canceled"),
 }  # fmt: skip
 _WORDS = {plain(word): state for state, words in _KEADAAN.items() for word in words}
 _TITLES = frozenset(plain(name) for names in KOLOM.values() for name in names)

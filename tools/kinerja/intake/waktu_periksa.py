@@ -96,7 +96,7 @@ def _unknown_words(register: Register) -> Iterator[Problem]:
     """Texts that no service and no state is called by: one problem for each text, told by its first row."""
     places = register.kolom.dikenal
     service = "Betulkan tulisannya, tambahkan sebagai `alias` layanannya di data/layanan/, atau sebutkan --layanan."
-    state = "Tulis selesai, proses, atau batal."
+    state = "Tulis selesai, proses, ditolak, atau dibatalkan."
     cases = (
         ("layanan", f"layanan <= {TIDAK_DIKENAL}", "register-layanan", "nama layanan tidak dikenal", service),
         ("layanan", f"layanan = {GANDA}", "register-layanan", "nama ini milik lebih dari satu layanan",
