@@ -7,6 +7,7 @@ import gzip
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -23,6 +24,9 @@ from kinerja.charts.rows import between
 from kinerja.charts.scale import tick_text, ticks, up_to
 from kinerja.charts.style import DARK, LEBAR, LIGHT, SEMPIT
 from kinerja.charts.trend import axis
+from kinerja.model.repository import Repository
+from kinerja.numbers import id_percent
+from kinerja.rules.versi import version_on
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.grafik import PitaGrafik
 from kinerja.summary.grafik_layanan import (
@@ -749,3 +753,11 @@ def test_words_in_the_name_of_the_line_stay_words():
     """Quotes and angle brackets are escaped."""
     svg = sparkline([_angka("1")], '"><script>')
     assert ElementTree.fromstring(svg).attrib["aria-label"] == '"><script>'
+
+
+def test_the_key_names_the_level_of_the_rule(repo: Repository, tanggal: date) -> None:
+    """The words of a drawing follow data/aturan/selang.yaml."""
+    versi = version_on(repo.aturan.selang, tanggal)
+
+    assert versi is not None
+    assert id_percent(versi.tingkat) in SELANG
