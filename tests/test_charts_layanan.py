@@ -17,12 +17,15 @@ from xml.etree import ElementTree
 import pytest
 
 from kinerja.charts import render, sparkline
+from kinerja.charts.canvas import ROOM
 from kinerja.charts.dumbbell import BATAS
 from kinerja.charts.intervals import SELANG
+from kinerja.charts.labels import INSET, MARGIN
 from kinerja.charts.render import figure
 from kinerja.charts.rows import between
 from kinerja.charts.scale import tick_text, ticks, up_to
-from kinerja.charts.style import DARK, LEBAR, LIGHT, SEMPIT
+from kinerja.charts.style import DARK, LEBAR, LIGHT, SEMPIT, SMALL, text_width
+from kinerja.charts.table import table
 from kinerja.charts.trend import axis
 from kinerja.model.repository import Repository
 from kinerja.numbers import id_percent
@@ -512,6 +515,20 @@ def test_an_axis_begins_with_the_band_of_the_lowest_value():
     assert axis_start(PITA, [_angka(None)]) == Decimal("25")
 
 
+def test_a_value_that_is_not_known_yet_may_have_its_lower_end():
+    """A median among open requests: the drawing says from where on it lies; where nothing is known nothing is drawn."""
+    unknown = _angka(None, "tidak-dapat-dinilai")
+    titik = TitikDeret(periode="2026-tw3", label="TW III", angka=unknown, bawah=_angka("10"), atas=unknown)
+    before = replace(titik, periode="2026-tw2", label="TW II", angka=_angka("12"), atas=_angka("13"))
+    chart = replace(_deret(), titik=(before, titik))
+
+    for svg in _svgs(chart):
+        assert "10 atau lebih" in _words(svg)
+    assert ",10,," in table(chart).decode().splitlines()[-1]
+    with pytest.raises(ValueError, match="interval"):
+        replace(titik, angka=_angka(None))
+
+
 @pytest.mark.parametrize("unsur", [("U", "80", "81", "82"), ("U", "64", "62", "66"), ("U", None, "1", None)])
 def test_an_impossible_interval_is_refused(unsur):
     """It does not hold its value, lies off the axis, or is around nothing."""
@@ -543,6 +560,37 @@ def test_only_what_is_over_its_limit_is_written_in_the_colour_of_the_limit():
     for svg in _svgs(_selisih()):
         red = [e.text for e in _elements(svg) if e.tag.endswith("text") and "f-standar" in e.attrib["class"]]
         assert red == ["1 hari di atas standar"] * 2
+
+
+def test_a_small_sample_over_its_limit_is_not_written_in_that_colour():
+    """It is no ground for blame."""
+    chart = _selisih()
+    for svg in _svgs(replace(chart, baris=tuple(replace(baris, netral=True) for baris in chart.baris))):
+        assert [e for e in _elements(svg) if e.tag.endswith("text") and "f-standar" in e.attrib["class"]] == []
+
+
+def test_the_words_beside_a_label_leave_room_for_the_font_of_the_browser():
+    """Ended at the edge, so that wider letters grow towards the label, and far enough from it."""
+    right = SEMPIT - MARGIN - INSET
+    rows = [(label, "5", "1", "3", "Tidak berubah") for label in ("Mutasi Siswa", "Surat Keterangan Pindah Contoh")]
+    beside, below = (render(_selisih(baris=(row,))).svg_sempit for row in rows)
+    ends = [(e.attrib["x"], e.attrib.get("text-anchor")) for e in _elements(beside) if e.text == "Tidak berubah"]
+    starts = [e.attrib["x"] for e in _elements(below) if e.text == "Tidak berubah"]
+
+    assert [(str(right), "end")] == ends
+    assert [str(MARGIN + INSET)] == starts
+    room = right - MARGIN - INSET - text_width("Mutasi Siswa", weight=600) * ROOM
+    assert text_width("Tidak berubah") * ROOM < room
+
+
+def test_the_tag_of_an_example_is_not_hatched_under_its_words():
+    """Not even in the browser's own font: beside them, or below where they fill the strip."""
+    for svg in _svgs(_selisih()):
+        width = float(svg.split('width="', 1)[1].split('"', 1)[0])
+        words = 22 + text_width("Contoh: angka rekaan, bukan hasil penilaian", SMALL, 600) * ROOM
+        hatch = next(e.attrib["d"] for e in _elements(svg) if e.attrib.get("class") == "s-redup")
+        x, y = map(float, re.match(r"M([\d.]+) ([\d.]+)", hatch).groups())
+        assert (x >= words) if width > SEMPIT else (y > 21 + 4)
 
 
 def test_before_is_hollow_and_after_is_filled():

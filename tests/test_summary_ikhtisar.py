@@ -113,6 +113,44 @@ def test_another_start_event_leaves_nothing_to_draw(kecil: Repository) -> None:
     assert (SLUG,) == named(view.perubahan)["tidak-dapat-dibandingkan"]
 
 
+def test_a_service_with_one_period_waits_for_another(kecil: Repository) -> None:
+    """It has a row of its own, so the rows add up."""
+    alone = MappingProxyType({SLUG: kecil.capaian_layanan[SLUG][-1:]})
+    view = overview(replace(kecil, capaian_layanan=alone), HARI, "contoh")
+
+    assert (SLUG,) == named(view.perubahan)["tanpa-pembanding"]
+    assert view.dinilai.nilai == sum(int(g.jumlah.nilai or 0) for g in view.perubahan)
+
+
+def test_a_small_sample_has_its_own_rows_and_no_place_in_the_chart(kecil: Repository) -> None:
+    """It is in no other count: not of the standard, not of the change, not of the survey."""
+    fast, skm = faster(kecil), kecil.skm[SLUG][-1]
+    counts = {"permohonan": 20, "selesai": 20, "terbuka": 0, "terbuka_lewat": 0, "tepat_waktu": 20}
+    few = tuple(replace(c, **counts) for c in fast.capaian_layanan[SLUG])
+    view = overview(
+        replace(fast, capaian_layanan=MappingProxyType({SLUG: few}),
+                skm=MappingProxyType({SLUG: (replace(skm, n=20, populasi=None),)})),
+        HARI, "contoh",
+    )  # fmt: skip
+
+    for groups in (view.keadaan, view.perubahan, view.mutu):
+        assert {"sampel-kecil": (SLUG,)} == {kind: slugs for kind, slugs in named(groups).items() if slugs}
+    assert view.grafik is None
+    figures = [group.jumlah.id for groups in (view.keadaan, view.perubahan, view.mutu) for group in groups]
+    assert len(set(figures)) == len(figures)
+
+
+def test_the_chart_says_where_the_limit_was_another(kecil: Repository) -> None:
+    """It draws the newest only."""
+    fast = faster(kecil)
+    old, new = fast.capaian_layanan[SLUG]
+    changed = MappingProxyType({SLUG: (replace(old, batas=old.batas + 1), new)})
+    chart = overview(replace(fast, capaian_layanan=changed), HARI, "contoh").grafik
+    assert chart is not None
+
+    assert f"sebelumnya lain pada {kecil.layanan[SLUG].nama}" in chart.temuan
+
+
 def test_a_chart_holds_a_few_services_only(kecil: Repository) -> None:
     """So it stays light; the rest are in the table of services."""
     names = [f"{SLUG}-{i:02}" for i in range(BARIS_GRAFIK + 4)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from kinerja.charts.table import table as chart_table
 from kinerja.load.repository import load, read_sources
 from kinerja.load.schema import Schemas
 from kinerja.model.capaian import CapaianLayanan, Skm, TindakLanjut, Waktu
@@ -92,9 +95,9 @@ def test_the_fictional_service_is_in_no_count_and_stands_apart(small: Repository
 
 
 def test_every_state_is_counted_once(small: Repository, tanggal: date) -> None:
-    """The four states add up to the number of services."""
+    """The five states add up to the number of services."""
     view = summary.index(small, tanggal)
-    states = (view.memenuhi, view.belum_memenuhi, view.belum_cukup, view.belum_ada)
+    states = (view.memenuhi, view.belum_memenuhi, view.sampel_kecil, view.belum_cukup, view.belum_ada)
 
     assert view.jumlah.nilai == sum(angka.nilai for angka in states if isinstance(angka.nilai, int))
 
@@ -138,12 +141,22 @@ def test_the_index_says_first_what_is_known(small: Repository, tanggal: date) ->
 
 
 def test_a_service_keeps_its_standard_by_whole_numbers(small: Repository) -> None:
-    """90 of 98 is more than the 90 percent of the decree, 88 of 98 is less."""
+    """90 of 100 is the 90 percent of the decree; with 87 the two that are still open cannot help any more."""
     kept, missed = (
-        detail(with_periods(small, period(small, "2026-tw3", "2", "1", "2", tepat_waktu=n))) for n in (90, 88)
+        detail(with_periods(small, period(small, "2026-tw3", "2", "1", "2", tepat_waktu=n))) for n in (90, 87)
     )
 
     assert ("memenuhi", "belum-memenuhi") == (kept.tanda, missed.tanda)
+
+
+def test_while_open_requests_decide_nothing_is_said_but_the_reason(small: Repository) -> None:
+    """88 and the two that are open within the limit may still become 90."""
+    view = detail(with_periods(small, period(small, "2026-tw3", "2", "1", "2", tepat_waktu=88)))
+    assert view.terbaru
+
+    assert "data-belum-cukup" == view.tanda
+    assert "Masih terbuka: hasil akhirnya belum pasti" == view.terbaru.alasan
+    assert view.terbaru.sebab.startswith(view.terbaru.alasan)
 
 
 def test_a_result_is_judged_by_the_limit_of_its_period(small: Repository) -> None:
@@ -169,6 +182,7 @@ def test_without_a_target_nothing_is_judged_and_the_reason_is_said(small: Reposi
     assert "data-belum-cukup" == view.tanda
     assert view.terbaru
     assert "belum menyebut berapa bagian" in view.terbaru.sebab
+    assert "Sasaran belum ditetapkan" == view.terbaru.alasan
 
 
 def test_the_share_on_time_has_its_n_and_its_interval(small: Repository) -> None:
@@ -272,6 +286,77 @@ def test_a_small_sample_says_so(small: Repository) -> None:
     view = detail(with_periods(small, period(small, "2026-tw3", "2", "1", "2", **few)))
 
     assert "Sampel kecil: 12 permohonan." in view.temuan
+
+
+@pytest.mark.parametrize("small_one", ["2025-tw3", "2026-tw3"])
+def test_a_small_sample_is_neither_praised_nor_blamed(small: Repository, small_one: str) -> None:
+    """Neither by its state nor by a comparison, whichever of the two periods is small; the figures stay."""
+    few = {"permohonan": 20, "selesai": 20, "terbuka": 0, "terbuka_lewat": 0, "tepat_waktu": 20}
+    documents = [
+        period(small, name, *median, **(few if name == small_one else {}))
+        for name, median in (("2025-tw3", ("5", "5", "6")), ("2026-tw3", ("2", "1", "2")))
+    ]
+    view = detail(with_periods(small, *documents))
+    states = {row.periode: row.tanda for row in view.capaian}
+    assert view.banding
+    assert view.banding.selisih
+
+    assert "sampel-kecil" == states[small_one]
+    assert ("sampel-kecil", "netral") == (view.banding.hasil, view.banding.nada)
+    assert "Sampel kecil: tidak dinilai naik atau turun" == view.banding.kata
+    assert "20 permohonan pada triwulan III" in view.banding.sebab
+    assert "lebih cepat" not in view.temuan
+
+
+def test_a_small_survey_is_neither_better_nor_worse(small: Repository) -> None:
+    """Twenty respondents, from all twos to all fours."""
+    skm = (survey(small, "2025-tw3", (0, 20, 0, 0)), survey(small, "2026-tw3", (0, 0, 0, 20)))
+    banding = detail(replace(small, skm=MappingProxyType({SLUG: skm}))).banding_ikm
+    assert banding
+
+    assert ("Sampel kecil: tidak dinilai naik atau turun", "netral") == (banding.kata, banding.nada)
+
+
+def test_a_limit_that_changed_is_said_on_the_page_and_in_the_drawing(small: Repository) -> None:
+    """Only the newer one is drawn."""
+    after = period(small, "2026-tw3", "2", "1", "2")
+    same, other = (
+        detail(with_periods(small, period(small, "2025-tw3", "5", "5", "6", batas=n), after)) for n in (3, 5)
+    )
+    assert other.grafik.waktu
+    assert same.grafik.waktu
+
+    assert "Batas standar berubah dari 5 menjadi 3 hari kerja; yang digambar batas yang baru." == other.batas_berubah
+    assert other.grafik.waktu.temuan.endswith(other.batas_berubah)
+    assert ("", same.temuan) == (same.batas_berubah, same.grafik.waktu.temuan)
+
+
+def test_an_unknown_median_keeps_the_end_that_is_known(small: Repository, tanggal: date) -> None:
+    """In the drawing and in both downloads."""
+    documents = [period(small, p, "5", "5", "6") for p in ("2026-tw1", "2026-tw2")]
+    many_open = period(small, "2026-tw3", None, "4.5", None, selesai=40, terbuka=60, tepat_waktu=9)
+    repository = with_periods(small, *documents, many_open)
+    chart = detail(repository).grafik.tren_waktu
+    assert chart
+    drawn = list(csv.DictReader(io.StringIO(chart_table(chart).decode())))[-1]
+    ((_, one),) = table(repository, tanggal)[f"layanan/{SLUG}-riwayat.html"].unduhan
+    written = list(csv.DictReader(io.StringIO(one.decode())))
+    times = next(row for row in written if row["periode"] == "2026-tw3")
+
+    assert ("", "4.5", "", "tidak dapat dinilai") == tuple(drawn[k] for k in ("nilai", "bawah", "atas", "alasan"))
+    assert ("", "4.5", "") == tuple(times[k] for k in ("median", "median_bawah", "median_atas"))
+
+
+def test_withdrawn_requests_are_shown_but_not_counted(small: Repository, tanggal: date) -> None:
+    """In the table and in the download; the longest finished one is called that."""
+    repository = with_periods(small, period(small, "2026-tw3", "2", "1", "2", dibatalkan=7))
+    row = detail(repository).terbaru
+    assert row
+    ((_, one),) = table(repository, tanggal)[f"layanan/{SLUG}-riwayat.html"].unduhan
+    written = next(csv.DictReader(io.StringIO(one.decode())))
+
+    assert (7, 100) == (row.dibatalkan.nilai, row.permohonan.nilai)
+    assert ("7", "9") == (written["dibatalkan_pemohon"], written["terlama_yang_selesai"])
 
 
 def test_no_working_day_at_all_is_the_same_day(small: Repository) -> None:
@@ -442,6 +527,33 @@ def test_periods_follow_each_other_over_the_year() -> None:
 
 
 # pages and receipts
+
+
+def test_what_is_not_judged_has_its_reason_beside_it(pages: Mapping[str, Any]) -> None:
+    """In the table of services, on the page of the service, and on the home page."""
+    there = {
+        address: {"Sasaran belum ditetapkan", "Sampel kecil"} - set(_sentences(pages[address]))
+        for address in ("layanan/index.html", "index.html")
+    }
+
+    assert {"layanan/index.html": set(), "index.html": set()} == there
+    assert "Sasaran belum ditetapkan" in _sentences(pages["layanan/konsultasi-gizi-contoh.html"])
+    assert "Belum ada pembanding" in _sentences(pages["index.html"])
+
+
+def test_a_small_sample_shows_no_verdict_on_its_page(pages: Mapping[str, Any]) -> None:
+    """No word of praise or blame; the longest time and the withdrawn requests are called what they are."""
+    words = _sentences(pages["layanan/pengganti-ijazah-contoh.html"])
+
+    assert set() == {"Memenuhi standar", "Belum memenuhi", "Menurun", "Membaik", "Lebih cepat"} & set(words)
+    assert {"Sampel kecil", "Sampel kecil: tidak dinilai naik atau turun"} <= set(words)
+    assert {"Terlama yang selesai", "Dibatalkan pemohon"} <= set(words)
+    assert "Terlama" not in words
+
+
+def _sentences(page: Any) -> list[str]:
+    """The pieces of text of a page, without brackets around them."""
+    return [text.strip(" ()\n") for text in page.words]
 
 
 def test_a_service_has_its_page_its_periods_and_its_poster(small: Repository, tanggal: date) -> None:

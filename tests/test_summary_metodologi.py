@@ -111,6 +111,7 @@ def test_a_target_is_compared_in_whole_numbers(waktu: HitungWaktu) -> None:
     assert s is not None
     assert s.tercapai == (Fraction(s.kiri.nilai or 0) >= Fraction(s.kanan.nilai or 0))
     assert s.sasaran.teks == s.dicetak.teks
+    assert 10 == s.semua.nilai
 
 
 def test_complaints_have_the_deadlines_of_the_rule(waktu: HitungWaktu, repo: Repository, tanggal: date) -> None:
@@ -153,7 +154,7 @@ def test_protection_is_that_of_the_rule(kepuasan: Kepuasan, repo: Repository, ta
     versi = version_on(repo.aturan.penyamaran, tanggal)
     assert versi is not None
     assert kepuasan.perlindungan is not None
-    assert (versi.kelompok_minimal, versi.sel_minimal) == tuple(a.nilai for a in kepuasan.perlindungan)
+    assert versi.kelompok_minimal == kepuasan.perlindungan.nilai
 
 
 def test_every_explanation_has_one_address() -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+# The browser's own font, shown where ours has not come, sets up to so much wider.
+ROOM = 1.25
+HATCHED = 16
+
 Anchor = Literal["left", "center", "right"]
 
 
@@ -131,14 +135,22 @@ class Canvas:
 
 
 def example_tag(canvas: Canvas, y: float) -> float:
-    """The words that this is an example, in a hatched strip; returns where it ends."""
+    """The words that this is an example, in a strip hatched beside them, or below where they fill it.
+
+    Returns where it ends.
+    """
     words = "Contoh: angka rekaan, bukan hasil penilaian"
     left, right = 12.5, canvas.width - 12.5
-    canvas.shape([(left, y), (right, y), (right, y + 26), (left, y + 26)], "latar", "redup", 1)
-    width = 24 + text_width(words, SMALL, 600)
-    canvas.hatch(12 + width, y, canvas.width - 24 - width, 26, "redup")
+    start = 36 + text_width(words, SMALL, 600) * ROOM
+    beside = right - start >= HATCHED
+    bottom = y + (26 if beside else 34)
+    canvas.shape([(left, y), (right, y), (right, bottom), (left, bottom)], "latar", "redup", 1)
+    if beside:
+        canvas.hatch(start, y, right + 0.5 - start, 26, "redup")
+    else:
+        canvas.hatch(left, y + 24, right - left, 10, "redup")
     canvas.text(22, y + 17, words, "awas", SMALL, 600)
-    return y + 26
+    return bottom
 
 
 def heading(canvas: Canvas, judul: str, temuan: str) -> float:

@@ -133,7 +133,7 @@ def _row(chart: GrafikSelisih, baris: BarisSelisih, *, mixed: bool) -> Row:
     named = ((chart.nama_sebelum, baris.sebelum), (chart.nama_sesudah, baris.sesudah))
     missing = [f"{name}: {angka.teks}" for name, angka in named if angka.nilai is None and angka.teks not in baris.kata]
     note = " · ".join([*missing, *(["Contoh"] if contoh else [])])
-    kind: Kind = "lewat" if _over(baris) else "selisih"
+    kind: Kind = "lewat" if _over(baris) and not baris.netral else "selisih"
     return Row(kind, baris.label, baris.kata, note, contoh)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinerja.charts.canvas import Anchor, Canvas, printable
+from kinerja.charts.canvas import ROOM, Anchor, Canvas, printable
 from kinerja.charts.rows import Row
 from kinerja.charts.style import FALLBACK, LEBAR, SIZE, SMALL, text_width, wrap
 
@@ -82,8 +82,8 @@ class Words:
     def _below(self, row: Row) -> int:
         """Lines under the label: none where the value fits beside its last line, one where it fits on a line."""
         last, value = self._label(row)[-1:], self._value(row)
-        wide = sum(line.width + GAP for line in value)
-        if len(value) <= 2 and wide + sum(line.width + GAP for line in last) + GAP <= self._space:
+        wide = sum(line.width * ROOM + GAP for line in value)
+        if len(value) <= 2 and wide + sum(line.width * ROOM for line in last) <= self._space:
             return 0
         return 1 if len(value) <= 2 and wide <= self._space else len(value)
 
@@ -99,10 +99,10 @@ class Words:
             self.canvas.text(MARGIN + INSET, y, line.text, line.ink, line.size, line.weight)
 
     def _along(self, lines: list[Line], y: float) -> None:
-        x = self.canvas.width - MARGIN - INSET - sum(line.width + GAP for line in lines) + GAP
-        for line in lines:
-            self.canvas.text(x, y, line.text, line.ink, line.size, line.weight)
-            x += line.width + GAP
+        x = float(self.canvas.width - MARGIN - INSET)
+        for line in reversed(lines):
+            self.canvas.text(x, y, line.text, line.ink, line.size, line.weight, "right")
+            x -= line.width * ROOM + GAP
 
 
 def words_for(canvas: Canvas, all_rows: Sequence[Row]) -> Words:

@@ -67,8 +67,7 @@ def draw(chart: GrafikDeret, slots: Slots) -> None:
     """All marks of a series: what is missing, the limits, then values with their intervals on top."""
     for place, titik in enumerate(chart.titik):
         if titik.angka.nilai is None:
-            ends = [(slots.middle(place), slots.across(value)) for value in (slots.low, slots.high)]
-            slots.line(ends, "redup", 1.5, (2, 5))
+            _missing(slots, titik, slots.middle(place))
     for run in runs(chart.titik, lambda titik: titik.batas):
         _limit(chart, slots, run)
     for run in runs(chart.titik, lambda titik: titik.angka):
@@ -78,6 +77,13 @@ def draw(chart: GrafikDeret, slots: Slots) -> None:
         for place, (along, across) in zip(run, points, strict=True):
             _whisker(slots, chart.titik[place], along, across)
             slots.dot(along, across)
+
+
+def _missing(slots: Slots, titik: TitikDeret, along: float) -> None:
+    """A dotted line; where the lower end is known, the whisker from there on."""
+    slots.line([(along, slots.across(value)) for value in (slots.low, slots.high)], "redup", 1.5, (2, 5))
+    if titik.bawah is not None and titik.bawah.nilai is not None:
+        _whisker(slots, titik, along, _across(slots, titik.bawah))
 
 
 def _limit(chart: GrafikDeret, slots: Slots, run: list[int]) -> None:

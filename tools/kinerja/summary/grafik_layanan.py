@@ -56,13 +56,17 @@ class GrafikSelang:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisSelisih:
-    """One row: before, after, the most that the standard allows, and `kata`: how after stands to it."""
+    """One row: before, after, the most that the standard allows, and `kata`: how after stands to it.
+
+    `netral`: no colour speaks of the limit, as for a small sample.
+    """
 
     label: str
     sebelum: Angka
     sesudah: Angka
     batas: Angka | None = None
     kata: str
+    netral: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,8 @@ class GrafikSelisih:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitikDeret:
     """One period: its value or the reason why there is none, its interval, and the limit of its time.
+
+    A value that cannot be told yet may have the lower end of its interval.
 
     `patah` says in a sentence why this and what follows cannot be compared with what came before.
     """
@@ -149,11 +155,12 @@ def has_interval(low: Angka | None, high: Angka | None) -> bool:
 
 
 def _around(low: Angka | None, middle: Angka, high: Angka | None) -> None:
-    """An interval is around a value; an open end is None, or an Angka with its reason.
+    """An interval is around a value, or around one that cannot be told yet; an open end is None, or a reason.
 
     Compared as printed: one of them may be rounded and another not.
     """
-    if middle.nilai is None and (low is not None or high is not None):
+    unknown = middle.nilai is None and middle.alasan != "tidak-dapat-dinilai"
+    if unknown and (low is not None or high is not None):
         raise ValueError("an interval without a value")
     there = [(one.nilai, one.desimal) for one in (low, middle, high) if one is not None and one.nilai is not None]
     coarsest = min((places for _, places in there if places is not None), default=None)

@@ -7,23 +7,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from kinerja.model.dokumen import Status
 from kinerja.model.repository import Repository
-from kinerja.numbers import id_period
-from kinerja.rules.perbandingan import Hasil
+from kinerja.numbers import id_list, id_period
 from kinerja.summary import layanan
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.grafik_layanan import BarisSelisih, GrafikSelisih
 from kinerja.summary.layanan import BarisLayanan
-from kinerja.summary.layanan_banding import WAKTU, Banding
-from kinerja.summary.layanan_capaian import KEADAAN, BarisCapaian, Tanda
+from kinerja.summary.layanan_banding import WAKTU, Arah, Banding
+from kinerja.summary.layanan_capaian import BarisCapaian
+from kinerja.summary.layanan_grafik import limit_changed
+from kinerja.summary.layanan_keadaan import KEADAAN, Tanda
 from kinerja.summary.skala import SKM, band_name, scale_on
 
 JUDUL = "Layanan mana yang menjadi lebih cepat?"
 # So many rows fit a small picture; the rest are in the table of services.
 BARIS_GRAFIK = 8
-ARTI: dict[Hasil, str] = {hasil: f"banyak layanan yang terakhir disebut “{kata}”" for hasil, kata in WAKTU.items()}
+KECIL: Literal["sampel-kecil"] = "sampel-kecil"
+# On the home page the words of the row for small samples are those of the state.
+PERUBAHAN: dict[Arah, str] = {**WAKTU, KECIL: KEADAAN[KECIL]}
+TANPA_PEMBANDING = "Belum ada pembanding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,7 @@ def overview(repository: Repository, tanggal: date, status: Status) -> Ikhtisar:
         dinilai=maker.count("dengan-waktu", dinilai, "banyak layanan yang memiliki data waktu"),
         disurvei=maker.count("dengan-survei", [row for row in rows if row.skm], "banyak layanan yang disurvei"),
         keadaan=tuple(maker.state(tanda, dinilai) for tanda in KEADAAN if tanda != "belum-ada-data"),
-        perubahan=tuple(maker.change(hasil, compared) for hasil in WAKTU),
+        perubahan=(*(maker.change(hasil, dinilai) for hasil in PERUBAHAN), maker.alone(dinilai)),
         mutu=maker.bands(repository, tanggal, rows),
         grafik=_chart(compared, status),
         berkas=tuple(dict.fromkeys(berkas for row in rows for berkas in files(row))),
@@ -105,20 +110,30 @@ class _Maker:
         angka = self.count(tanda, found, f"banyak layanan yang terakhir “{KEADAAN[tanda]}”", of=rows)
         return Golongan(nama=KEADAAN[tanda], jenis=tanda, jumlah=angka, baris=tuple(found))
 
-    def change(self, hasil: Hasil, rows: Sequence[BarisLayanan]) -> Golongan:
+    def change(self, hasil: Arah, rows: Sequence[BarisLayanan]) -> Golongan:
         """The services that changed in one way."""
         found = [row for row in rows if row.banding and row.banding.hasil == hasil]
-        angka = self.count(hasil, found, ARTI[hasil], of=rows)
-        return Golongan(nama=WAKTU[hasil], jenis=hasil, jumlah=angka, baris=tuple(found))
+        name = f"perubahan/{hasil}" if hasil == KECIL else hasil  # the state of that name has the short one
+        angka = self.count(name, found, f"banyak layanan yang terakhir disebut “{PERUBAHAN[hasil]}”", of=rows)
+        return Golongan(nama=PERUBAHAN[hasil], jenis=hasil, jumlah=angka, baris=tuple(found))
+
+    def alone(self, rows: Sequence[BarisLayanan]) -> Golongan:
+        """The services with a single period."""
+        found = [row for row in rows if not row.banding]
+        angka = self.count("tanpa-pembanding", found, "banyak layanan yang baru memiliki satu periode", of=rows)
+        return Golongan(nama=TANPA_PEMBANDING, jenis="tanpa-pembanding", jumlah=angka, baris=tuple(found))
 
     def bands(self, repository: Repository, tanggal: date, rows: Sequence[BarisLayanan]) -> tuple[Golongan, ...]:
-        """The services on each band of the survey's rule in force; those judged by an older rule are left out."""
+        """The services on each band of the survey's rule in force; small samples apart, none of an older rule."""
         skala = scale_on(repository, SKM, tanggal)
         if skala is None:
             return ()
         surveyed = [row for row in rows if row.skm and row.skm.skala.berlaku_mulai == skala.berlaku_mulai]
-        found = {pita.id: [row for row in surveyed if row.skm and row.skm.skm.mutu == pita.id] for pita in skala.pita}
-        return tuple(
+        enough = [row for row in surveyed if row.skm and not row.skm.kecil]
+        small = [row for row in surveyed if row.skm and row.skm.kecil]
+        found = {pita.id: [row for row in enough if row.skm and row.skm.skm.mutu == pita.id] for pita in skala.pita}
+        few = self.count(f"mutu/{KECIL}", small, "banyak layanan yang respondennya terlalu sedikit", of=surveyed)
+        bands = tuple(
             Golongan(
                 nama=band_name(pita),
                 jenis=pita.id,
@@ -128,10 +143,16 @@ class _Maker:
             )
             for pita in reversed(skala.pita)
         )  # fmt: skip
+        return (*bands, Golongan(nama=KEADAAN[KECIL], jenis=KECIL, jumlah=few, baris=tuple(small)))
 
 
 def _chart(rows: Sequence[BarisLayanan], status: Status) -> GrafikSelisih | None:
-    """The services with the most common unit and pair of periods, by name; None where nothing can be compared."""
+    """The services with the most common unit and pair of periods, by name; None where nothing can be compared.
+
+    Small samples are left out: the chart asks who became faster.
+    """
+    small = [row for row in rows if row.banding and row.banding.hasil == KECIL]
+    rows = [row for row in rows if row not in small]
     pairs = Counter(_pair(row.banding) for row in rows if row.banding and row.banding.sebanding)
     if not pairs:
         return None
@@ -141,13 +162,24 @@ def _chart(rows: Sequence[BarisLayanan], status: Status) -> GrafikSelisih | None
     return GrafikSelisih(
         id=f"beranda-layanan-{status}",
         judul=JUDUL,
-        temuan=f"{faster} dari {len(drawn)} layanan pada gambar ini menjadi lebih cepat.",
+        temuan=f"{faster} dari {len(drawn)} layanan pada gambar ini menjadi lebih cepat.{_notes(drawn, small)}",
         satuan=satuan,
         nama_sebelum=id_period(before),
         nama_sesudah=id_period(after),
         baris=tuple(_drawn(row, row.banding) for row in drawn if row.banding),
         status=status,
     )
+
+
+def _notes(drawn: Sequence[BarisLayanan], small: Sequence[BarisLayanan]) -> str:
+    """What the drawing does not show: limits that were others before, and small samples."""
+    changed = [row.layanan.nama for row in drawn if row.banding and limit_changed(row.banding)]
+    notes = ""
+    if changed:
+        notes += f" Batas yang digambar adalah batas terbaru; sebelumnya lain pada {id_list(changed)}."
+    if small:
+        notes += " Layanan bersampel kecil tidak digambar."
+    return notes
 
 
 def _pair(banding: Banding[BarisCapaian]) -> tuple[str, str, str]:

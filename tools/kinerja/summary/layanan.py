@@ -14,8 +14,9 @@ from kinerja.numbers import id_period
 from kinerja.rules.versi import standar_on
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.layanan_banding import Banding, compare_times
-from kinerja.summary.layanan_capaian import BarisCapaian, Tanda, achievements, limit_figure
+from kinerja.summary.layanan_capaian import BarisCapaian, achievements, limit_figure
 from kinerja.summary.layanan_grafik import sparkline
+from kinerja.summary.layanan_keadaan import Tanda
 from kinerja.summary.skm_layanan import BarisSkm, surveys
 
 
@@ -62,6 +63,7 @@ class LayananIndex:
     jumlah: Angka
     memenuhi: Angka
     belum_memenuhi: Angka
+    sampel_kecil: Angka
     belum_cukup: Angka
     belum_ada: Angka
 
@@ -80,6 +82,7 @@ def index(repository: Repository, tanggal: date) -> LayananIndex:
         jumlah=_count("jumlah", resmi, "banyak layanan, tanpa layanan contoh"),
         memenuhi=count("memenuhi", "memenuhi", "banyak layanan yang terakhir memenuhi standarnya"),
         belum_memenuhi=count("belum-memenuhi", "belum-memenuhi", "banyak layanan yang terakhir belum memenuhi"),
+        sampel_kecil=count("sampel-kecil", "sampel-kecil", "banyak layanan yang sampel terakhirnya kecil"),
         belum_cukup=count("data-belum-cukup", "data-belum-cukup", "banyak layanan yang belum dapat dinilai"),
         belum_ada=count("belum-ada-data", "belum-ada-data", "banyak layanan tanpa data waktu"),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from kinerja.numbers import Exact
 from kinerja.rules.perbandingan import (
@@ -19,20 +19,25 @@ from kinerja.rules.perbandingan import (
 )
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.layanan_capaian import BarisCapaian
-from kinerja.summary.layanan_kata import places, year_before
+from kinerja.summary.layanan_kata import places, with_unit, year_before
 from kinerja.summary.skm_layanan import BarisSkm
 
-WAKTU: dict[Hasil, str] = {
+# A small sample is no ground for praise or blame, whatever its figures say.
+Arah = Hasil | Literal["sampel-kecil"]
+
+WAKTU: dict[Arah, str] = {
     "membaik": "Lebih cepat",
     "menurun": "Lebih lambat",
     "tidak-berubah": "Tidak berubah nyata",
+    "sampel-kecil": "Sampel kecil: tidak dinilai naik atau turun",
     "tidak-dapat-dibandingkan": "Tidak dapat dibandingkan",
 }
-KEPUASAN: dict[Hasil, str] = {**WAKTU, "membaik": "Membaik", "menurun": "Menurun"}
-NADA: dict[Hasil, str] = {
+KEPUASAN: dict[Arah, str] = {**WAKTU, "membaik": "Membaik", "menurun": "Menurun"}
+NADA: dict[Arah, str] = {
     "membaik": "oke",
     "menurun": "gagal",
     "tidak-berubah": "netral",
+    "sampel-kecil": "netral",
     "tidak-dapat-dibandingkan": "netral",
 }
 
@@ -52,7 +57,7 @@ class Banding(Generic[_Row]):
 
     lama: _Row
     baru: _Row
-    hasil: Hasil
+    hasil: Arah
     sebanding: bool
     kata: str
     nada: str
@@ -71,7 +76,7 @@ def compare_times(rows: Sequence[BarisCapaian]) -> Banding[BarisCapaian] | None:
     baru = rows[-1]
     places = tuple(Tempat(row.capaian.berkas, ("waktu",)) for row in (lama, baru))
     like = replace(baru.median, id=f"{baru.median.id}-selisih/{lama.periode}", masukan=places, desimal=None)
-    return _verdict(rows, lama, putusan, WAKTU[putusan.hasil], like)
+    return _verdict(rows, lama, putusan, WAKTU, like)
 
 
 def compare_surveys(rows: Sequence[BarisSkm]) -> Banding[BarisSkm] | None:
@@ -82,7 +87,7 @@ def compare_surveys(rows: Sequence[BarisSkm]) -> Banding[BarisSkm] | None:
     baru = rows[-1]
     places = tuple(Tempat(row.skm.berkas, ("unsur",)) for row in (lama, baru))
     like = replace(baru.ikm, id=f"{baru.ikm.id}-selisih/{lama.periode}", masukan=places)
-    return _verdict(rows, lama, putusan, KEPUASAN[putusan.hasil], like)
+    return _verdict(rows, lama, putusan, KEPUASAN, like)
 
 
 def _chosen(rows: Sequence[_Row], compare: Callable[[_Row, _Row], Putusan]) -> tuple[_Row, Putusan]:
@@ -101,8 +106,12 @@ def _same_measure(putusan: Putusan) -> bool:
     return putusan.hasil != "tidak-dapat-dibandingkan" or putusan.sebab in TIDAK_PASTI
 
 
-def _verdict(rows: Sequence[_Row], lama: _Row, putusan: Putusan, kata: str, like: Angka) -> Banding[_Row]:
-    expected, selang = year_before(rows[-1].periode), putusan.selang
+def _verdict(
+    rows: Sequence[_Row], lama: _Row, putusan: Putusan, kata: Mapping[Arah, str], like: Angka
+) -> Banding[_Row]:
+    baru, expected, selang = rows[-1], year_before(rows[-1].periode), putusan.selang
+    small = _same_measure(putusan) and (lama.kecil or baru.kecil)
+    hasil: Arah = "sampel-kecil" if small else putusan.hasil
     catatan = ""
     if lama.periode != expected and _same_measure(putusan):
         there = any(row.periode == expected for row in rows)
@@ -111,17 +120,27 @@ def _verdict(rows: Sequence[_Row], lama: _Row, putusan: Putusan, kata: str, like
     interval = "selang 95% perubahan itu menurut selang kedua nilai"
     return Banding(
         lama=lama,
-        baru=rows[-1],
-        hasil=putusan.hasil,
+        baru=baru,
+        hasil=hasil,
         sebanding=_same_measure(putusan),
-        kata=kata,
-        nada=NADA[putusan.hasil],
-        sebab=putusan.sebab,
+        kata=kata[hasil],
+        nada=NADA[hasil],
+        sebab=_small(lama, baru) if small else putusan.sebab,
         catatan=catatan,
         selisih=_change(like, "", putusan.selisih, "nilai periode ini − nilai pembanding, sebelum dibulatkan"),
         bawah=_change(like, "/bawah", selang.bawah if selang else None, interval),
         atas=_change(like, "/atas", selang.atas if selang else None, interval),
     )
+
+
+def _small(lama: _Row, baru: _Row) -> str:
+    """Which of the two is too small, with its n."""
+    few = [(row.nama_periode, _size(row)) for row in (lama, baru) if row.kecil]
+    return f"Terlalu sedikit: {', '.join(f'{with_unit(n)} pada {periode}' for periode, n in few)}."
+
+
+def _size(row: BarisCapaian | BarisSkm) -> Angka:
+    return row.permohonan if isinstance(row, BarisCapaian) else row.n
 
 
 def _change(like: Angka, end: str, nilai: Exact | None, rumus: str) -> Angka | None:

@@ -5,29 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from kinerja.model.aturan_layanan import VersiSelang
 from kinerja.model.capaian import CapaianLayanan
 from kinerja.model.layanan import Layanan, Standar
 from kinerja.model.repository import Repository
 from kinerja.numbers import Exact
-from kinerja.rules.capaian import judged, on_time_share, standard_on, state
+from kinerja.rules.capaian import judged, on_time_share, standard_on
 from kinerja.rules.selang import Selang, is_small, wilson
 from kinerja.rules.versi import version_on
 from kinerja.summary.angka import Alasan, Angka, Tempat
 from kinerja.summary.layanan_kata import SATUAN, in_sentence
+from kinerja.summary.layanan_keadaan import Tanda, judge
 from kinerja.summary.skala import end_of
 
-# the keys of the tag (komponen/tanda.html)
-Tanda = Literal["memenuhi", "belum-memenuhi", "data-belum-cukup", "belum-ada-data"]
-
-KEADAAN: dict[Tanda, str] = {
-    "memenuhi": "Memenuhi standar",
-    "belum-memenuhi": "Belum memenuhi",
-    "data-belum-cukup": "Data belum cukup",
-    "belum-ada-data": "Belum ada data",
-}
 MEDIAN = "nilai tengah waktu semua permohonan; yang masih terbuka dihitung lebih lama daripada yang sudah selesai"
 SELANG_MEDIAN = "batas selang 95% nilai tengah menurut urutan waktu permohonan"
 TEPAT = "tepat waktu ÷ (selesai + terbuka yang sudah melewati batas) × 100"
@@ -35,7 +26,8 @@ TEPAT = "tepat waktu ÷ (selesai + terbuka yang sudah melewati batas) × 100"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisCapaian:
-    """The requests of a period. `tanda` is the state, `sebab` says why; `kecil`: the sample is small.
+    """The requests of a period. `tanda` is the state; `alasan` says in a few words why nothing is judged, `sebab` in a
+    sentence how the state came about; `kecil`: the sample is small.
 
     The bounds of an interval are None where there is none; an upper bound of the median that lies among open
     requests is an `Angka` with its reason.
@@ -44,6 +36,7 @@ class BarisCapaian:
     capaian: CapaianLayanan
     standar: Standar | None
     tanda: Tanda
+    alasan: str
     sebab: str
     kecil: bool
     permohonan: Angka
@@ -51,6 +44,7 @@ class BarisCapaian:
     terbuka: Angka
     terbuka_lewat: Angka
     tepat_waktu: Angka
+    dibatalkan: Angka
     batas: Angka
     target: Angka | None
     median: Angka
@@ -106,20 +100,23 @@ def figure(
 def _row(repository: Repository, layanan: Layanan, c: CapaianLayanan) -> BarisCapaian:
     versi = version_on(repository.aturan.selang, end_of(c.periode))
     standar = standard_on(layanan, c.periode)
-    tanda, sebab = _state(c, standar)
+    kecil = versi is not None and is_small(versi, c.permohonan)
+    penilaian = judge(c, standar, kecil=kecil)
     waktu = _times(c)
     tepat, bawah, atas = _share(c, versi)
     return BarisCapaian(
         capaian=c,
         standar=standar,
-        tanda=tanda,
-        sebab=sebab,
-        kecil=versi is not None and is_small(versi, c.permohonan),
+        tanda=penilaian.tanda,
+        alasan=penilaian.alasan,
+        sebab=penilaian.sebab,
+        kecil=kecil,
         permohonan=_count(c, "permohonan", c.permohonan),
         selesai=_count(c, "selesai", c.selesai),
         terbuka=_count(c, "terbuka", c.terbuka),
         terbuka_lewat=_count(c, "terbuka_lewat", c.terbuka_lewat),
         tepat_waktu=_count(c, "tepat_waktu", c.tepat_waktu),
+        dibatalkan=_count(c, "dibatalkan", c.dibatalkan),
         batas=figure(c, "batas", c.batas, "batas waktu menurut standar pada periode ini", ("batas",),
                      satuan=SATUAN[c.satuan], desimal=0),
         target=target_figure(layanan, standar),
@@ -134,21 +131,6 @@ def _row(repository: Repository, layanan: Layanan, c: CapaianLayanan) -> BarisCa
     )  # fmt: skip
 
 
-def _state(c: CapaianLayanan, standar: Standar | None) -> tuple[Tanda, str]:
-    found = state(c, standar)
-    if found == "memenuhi":
-        return found, "Bagian yang tepat waktu mencapai sasaran standar."
-    if found == "belum-memenuhi":
-        return found, "Bagian yang tepat waktu belum mencapai sasaran standar."
-    if standar is None:
-        return "data-belum-cukup", "Tidak ada standar yang berlaku pada periode ini."
-    if standar.target is None:
-        return "data-belum-cukup", "Standar belum menyebut berapa bagian permohonan yang harus tepat waktu."
-    if (c.batas, c.satuan, c.mulai_dari) != (standar.batas, standar.satuan, standar.mulai_dari):
-        return "data-belum-cukup", "Waktunya dihitung dengan batas, satuan, atau titik mulai lain daripada standarnya."
-    return "data-belum-cukup", "Belum ada permohonan yang dapat dinilai."
-
-
 def _count(c: CapaianLayanan, name: str, nilai: int) -> Angka:
     words = name.replace("_", "-")
     rumus = {
@@ -157,6 +139,7 @@ def _count(c: CapaianLayanan, name: str, nilai: int) -> Angka:
         "terbuka": "banyak permohonan yang belum selesai saat dihitung",
         "terbuka_lewat": "banyak permohonan terbuka yang sudah melewati batas",
         "tepat_waktu": "banyak permohonan yang selesai dalam batas",
+        "dibatalkan": "banyak permohonan yang ditarik pemohonnya; tidak ikut dihitung",
     }[name]
     return figure(c, words, nilai, rumus, (name,), satuan="permohonan")
 

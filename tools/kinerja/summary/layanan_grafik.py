@@ -22,7 +22,7 @@ from kinerja.summary.grafik_layanan import (
 )
 from kinerja.summary.layanan_banding import Banding
 from kinerja.summary.layanan_capaian import BarisCapaian
-from kinerja.summary.layanan_kata import CATAT, MULAI, SATUAN, SURVEI, periods_between, places, short_period
+from kinerja.summary.layanan_kata import CATAT, MULAI, SATUAN, SURVEI, periods_between, places, short_period, with_unit
 from kinerja.summary.skala import Skala
 from kinerja.summary.skm_layanan import BarisSkm
 
@@ -39,7 +39,7 @@ def before_after(layanan: Layanan, banding: Banding[BarisCapaian], temuan: str) 
     return GrafikSelisih(
         id=f"layanan-{layanan.slug}-waktu",
         judul=f"Waktu layanan: {layanan.nama}",
-        temuan=temuan,
+        temuan=f"{temuan} {changed}" if (changed := limit_changed(banding)) else temuan,
         satuan=SATUAN[baru.capaian.satuan],
         nama_sebelum=id_period(lama.periode),
         nama_sesudah=id_period(baru.periode),
@@ -50,11 +50,21 @@ def before_after(layanan: Layanan, banding: Banding[BarisCapaian], temuan: str) 
                 sesudah=after,
                 batas=baru.batas,
                 kata=against_limit(after, baru.batas),
+                netral=baru.kecil,
             )
             for label, before, after in rows
         ),
         status=baru.capaian.status,
     )
+
+
+def limit_changed(banding: Banding[BarisCapaian]) -> str:
+    """That the limit was another one in the earlier period; empty where it was not. Only the newer one is drawn."""
+    lama, baru = banding.lama.batas, banding.baru.batas
+    if (lama.nilai, lama.satuan) == (baru.nilai, baru.satuan):
+        return ""
+    before = lama.teks if lama.satuan == baru.satuan else with_unit(lama)
+    return f"Batas standar berubah dari {before} menjadi {with_unit(baru)}; yang digambar batas yang baru."
 
 
 def against_limit(angka: Angka, batas: Angka) -> str:
@@ -77,6 +87,7 @@ def _not_comparable(like: Angka, periode: str) -> Angka:
 def time_points(rows: Sequence[BarisCapaian]) -> tuple[TitikDeret, ...]:
     """The medians in the unit of the newest period, a point without value where a period has no data.
 
+    A median among open requests is not known yet, but the lower end of its interval may be.
     `patah` says what changed where the ones before cannot be compared.
     """
     same = [row for row in rows if row.capaian.satuan == rows[-1].capaian.satuan] if rows else []
@@ -86,14 +97,13 @@ def time_points(rows: Sequence[BarisCapaian]) -> tuple[TitikDeret, ...]:
         if row is None:
             points.append(_gap(same[-1].median, periode))
             continue
-        known = row.median.nilai is not None
         points.append(
             TitikDeret(
                 periode=periode,
                 label=short_period(periode),
                 angka=row.median,
-                bawah=row.median_bawah if known else None,
-                atas=row.median_atas if known else None,
+                bawah=row.median_bawah,
+                atas=row.median_atas,
                 batas=row.batas,
                 patah=_break_of_times(previous, row) if previous else "",
             )

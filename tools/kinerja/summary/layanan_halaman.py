@@ -17,8 +17,9 @@ from kinerja.summary import layanan_grafik
 from kinerja.summary.angka import Angka
 from kinerja.summary.grafik_layanan import GrafikDeret, GrafikSelang, GrafikSelisih
 from kinerja.summary.layanan_banding import Banding, compare_surveys, compare_times
-from kinerja.summary.layanan_capaian import BarisCapaian, Tanda, achievements
+from kinerja.summary.layanan_capaian import BarisCapaian, achievements
 from kinerja.summary.layanan_kata import CATAT, MULAI, how_long, in_sentence, with_unit
+from kinerja.summary.layanan_keadaan import Tanda
 from kinerja.summary.layanan_pengaduan import Pengaduan, complaints
 from kinerja.summary.layanan_standar import StandarLayanan, standard_of
 from kinerja.summary.skm_layanan import BarisSkm, surveys
@@ -48,7 +49,8 @@ class Grafik:
 class HalamanLayanan:
     """Everything on the page. `capaian` and `skm` are all periods, the newest first; `temuan` the first sentences.
 
-    `satuan_lain` and `aturan_lain` name the periods that the trends leave out.
+    `batas_berubah` says that the limit was another before; `satuan_lain` and `aturan_lain` name the periods that the
+    trends leave out.
     """
 
     layanan: Layanan
@@ -59,6 +61,7 @@ class HalamanLayanan:
     capaian: tuple[BarisCapaian, ...]
     skm: tuple[BarisSkm, ...]
     banding: Banding[BarisCapaian] | None
+    batas_berubah: str
     banding_ikm: Banding[BarisSkm] | None
     cara_catat: str
     mulai_dari: str
@@ -104,6 +107,7 @@ def page(repository: Repository, layanan: Layanan, tanggal: date) -> HalamanLaya
         capaian=capaian[::-1],
         skm=skm[::-1],
         banding=banding,
+        batas_berubah=layanan_grafik.limit_changed(banding) if banding else "",
         banding_ikm=compare_surveys(skm),
         cara_catat=CATAT[newest.capaian.cara] if newest else "",
         mulai_dari=MULAI[newest.capaian.mulai_dari] if newest else "",
@@ -141,7 +145,12 @@ def finding(standar: StandarLayanan, newest: BarisCapaian | None, banding: Bandi
 def _held_back(newest: BarisCapaian, banding: Banding[BarisCapaian]) -> list[str]:
     """What open requests forbid to say: nothing where the verdict stands without them."""
     before, after = banding.lama.median.nilai, banding.baru.median.nilai
-    if banding.hasil in ("membaik", "menurun") or not banding.sebanding or before is None or after is None:
+    if (
+        banding.hasil in ("membaik", "menurun", "sampel-kecil")
+        or not banding.sebanding
+        or before is None
+        or after is None
+    ):
         return []
     open_ones, unclear = with_unit(newest.terbuka), banding.sebab == MASIH_TERBUKA
     if after < before and (unclear or banding.hasil == "tidak-berubah"):
@@ -151,7 +160,7 @@ def _held_back(newest: BarisCapaian, banding: Banding[BarisCapaian]) -> list[str
 
 
 def _change(banding: Banding[BarisCapaian] | None) -> str:
-    if banding is None or banding.hasil == "tidak-dapat-dibandingkan":
+    if banding is None or banding.hasil in ("tidak-dapat-dibandingkan", "sampel-kecil"):
         return ""
     if banding.hasil == "tidak-berubah" and banding.lama.median.nilai == banding.baru.median.nilai:
         return f", sama seperti pada {banding.lama.nama_periode}"

@@ -56,7 +56,7 @@ class Sampel:
 class Kepuasan:
     """The page. A part is None where its rule is not in force on the day.
 
-    `perlindungan` are the smallest group and the smallest count of people that are published.
+    `perlindungan` is the smallest survey, and the smallest group of respondents, that is published.
     """
 
     bagian: Bagian
@@ -64,7 +64,7 @@ class Kepuasan:
     survei: Survei | None
     pita_skm: tuple[TabelPita, ...]
     sampel: Sampel | None
-    perlindungan: tuple[Angka, Angka] | None
+    perlindungan: Angka | None
     pita: tuple[TabelPita, ...]
 
 
@@ -86,21 +86,15 @@ def _bands(repository: Repository, slug: str) -> tuple[TabelPita, ...]:
     return tuple(band_table(skala) for skala in scales(repository, slug) if not skala.dicabut)
 
 
-def _smallest(repository: Repository, tanggal: date) -> tuple[Angka, Angka] | None:
-    """The smallest group and the smallest count of people that are published."""
+def _smallest(repository: Repository, tanggal: date) -> Angka | None:
+    """The smallest survey, and the smallest group of respondents, that is published."""
     aturan = repository.aturan.penyamaran
     versi = version_on(aturan, tanggal)
     if versi is None:
         return None
-    at = ("versi", aturan.versi.index(versi))
-    group, count = (
-        figure(f"penyamaran/{key.replace('_', '-')}", nilai, (Tempat(aturan.berkas, (*at, key)),), rumus, "orang")
-        for key, nilai, rumus in (
-            ("kelompok_minimal", versi.kelompok_minimal, "kelompok terkecil yang diterbitkan"),
-            ("sel_minimal", versi.sel_minimal, "hitungan terkecil di atas nol yang diterbitkan"),
-        )
-    )
-    return group, count
+    place = Tempat(aturan.berkas, ("versi", aturan.versi.index(versi), "kelompok_minimal"))
+    return figure("penyamaran/kelompok-minimal", versi.kelompok_minimal, (place,), "kelompok terkecil yang diterbitkan",
+                  "orang")  # fmt: skip
 
 
 def survey_of(repository: Repository, tanggal: date) -> Survei | None:

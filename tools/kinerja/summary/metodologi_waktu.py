@@ -49,8 +49,9 @@ class Terbuka:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sasaran:
-    """A target beside the share of the example: equal as printed, compared as whole numbers."""
+    """A target beside the share of the example: equal as printed, compared as whole numbers over all requests."""
 
+    semua: Angka
     sasaran: Angka
     dicetak: Angka
     tercapai: bool
@@ -139,10 +140,12 @@ def _open(repository: Repository, tanggal: date) -> Terbuka | None:
     )  # fmt: skip
 
 
-def _target(terbuka: Terbuka) -> Sasaran:
-    """The share of the example beside a target of the same whole percent."""
-    met, judged = int(terbuka.tepat_waktu.nilai or 0), int(terbuka.dinilai.nilai or 1)
-    percent = int(half_up(Fraction(100 * met, judged), 0))
+def _target(terbuka: Terbuka) -> Sasaran | None:
+    """The share of the example beside a target of the same whole percent; None where open requests can change it."""
+    met, total = int(terbuka.tepat_waktu.nilai or 0), int(terbuka.selesai.nilai or 0) + int(terbuka.terbuka.nilai or 0)
+    if terbuka.dinilai.nilai != total:
+        return None
+    percent = int(half_up(Fraction(100 * met, total), 0))
 
     def shown(name: str, nilai: Exact, rumus: str, satuan: str = "") -> Angka:
         return Angka(
@@ -151,11 +154,12 @@ def _target(terbuka: Terbuka) -> Sasaran:
         )  # fmt: skip
 
     return Sasaran(
+        semua=shown("semua", total, "selesai + terbuka"),
         sasaran=shown("sasaran", percent, "sasaran pada contoh: bagian yang tepat waktu, dibulatkan", "%"),
-        dicetak=shown("dicetak", Fraction(100 * met, judged), "bagian yang tepat waktu tanpa desimal", "%"),
-        tercapai=bool(target_met(Fraction(percent, 100), met, judged)),
+        dicetak=shown("dicetak", Fraction(100 * met, total), "bagian yang tepat waktu tanpa desimal", "%"),
+        tercapai=bool(target_met(Fraction(percent, 100), met, total)),
         kiri=shown("kiri", 100 * met, "tepat waktu × 100"),
-        kanan=shown("kanan", percent * judged, "persen sasaran × yang dinilai"),
+        kanan=shown("kanan", percent * total, "persen sasaran × semua permohonan"),
     )
 
 

@@ -77,7 +77,8 @@ def _row(repository: Repository, skm: Skm) -> BarisSkm:
     means = [mean_of(unsur) for unsur in skm.unsur]
     interval = None
     if selang and skm.ragam is not None:
-        interval = ikm_interval(selang, versi, means, Fraction(skm.ragam), skm.n, skm.populasi)
+        least = min(unsur.n for unsur in skm.unsur)
+        interval = ikm_interval(selang, versi, means, Fraction(skm.ragam), skm.n, skm.populasi, least)
     bawah, atas = interval_figures(
         skm, "ikm", _around(skm, interval, versi.desimal), versi.desimal, 1, ("ragam",), ("n",)
     )

@@ -55,7 +55,8 @@ def _finding(view: summary.LayananIndex) -> str:
         return f"Portal ini mencatat {view.jumlah.teks} layanan. Waktu layanan dan kepuasannya belum ada data."
     return (
         f"Dari {view.jumlah.teks} layanan, {view.memenuhi.teks} memenuhi standar dan {view.belum_memenuhi.teks} belum. "
-        f"{view.belum_ada.teks} layanan belum ada data, {view.belum_cukup.teks} belum dapat dinilai."
+        f"{view.belum_ada.teks} layanan belum ada data, {view.belum_cukup.teks} belum dapat dinilai, "
+        f"{view.sampel_kecil.teks} bersampel kecil."
     )
 
 

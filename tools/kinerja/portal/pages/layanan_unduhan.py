@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from kinerja.charts.table import plain, write
 from kinerja.summary.angka import Angka
 from kinerja.summary.layanan import BarisLayanan
-from kinerja.summary.layanan_capaian import KEADAAN, BarisCapaian, Tanda
+from kinerja.summary.layanan_capaian import BarisCapaian
 from kinerja.summary.layanan_halaman import HalamanLayanan
+from kinerja.summary.layanan_keadaan import KEADAAN, Tanda
 from kinerja.summary.skm_layanan import BarisSkm
 
 KOLOM = (
-    "layanan", "nama", "perangkat_daerah", "status", "periode", "keadaan", "permohonan", "selesai", "terbuka",
-    "terbuka_lewat_batas", "tepat_waktu", "satuan_waktu", "batas", "median", "median_bawah", "median_atas",
-    "alasan_median", "persentil_90", "terlama", "persen_tepat", "persen_tepat_bawah", "persen_tepat_atas",
-    "n_persen_tepat", "periode_ikm", "ikm", "ikm_bawah", "ikm_atas", "mutu", "responden",
+    "layanan", "nama", "perangkat_daerah", "status", "periode", "keadaan", "alasan_keadaan", "permohonan", "selesai",
+    "terbuka", "terbuka_lewat_batas", "tepat_waktu", "dibatalkan_pemohon", "satuan_waktu", "batas", "median",
+    "median_bawah", "median_atas", "alasan_median", "persentil_90", "terlama_yang_selesai", "persen_tepat",
+    "persen_tepat_bawah", "persen_tepat_atas", "n_persen_tepat", "periode_ikm", "ikm", "ikm_bawah", "ikm_atas",
+    "mutu", "responden",
 )  # fmt: skip
 
 
@@ -55,17 +57,17 @@ def _name(slug: str, nama: str, unit: str, status: str) -> tuple[str, ...]:
 def _no_times(tanda: Tanda, periode: str = "", batas: Angka | None = None) -> tuple[str, ...]:
     """Only the limit is known, if that."""
     satuan = batas.satuan if batas else ""
-    return (periode, KEADAAN[tanda], *[""] * 5, satuan, _cell(batas), *[""] * 10)
+    return (periode, KEADAAN[tanda], *[""] * 7, satuan, _cell(batas), *[""] * 10)
 
 
 def _times(row: BarisCapaian, tanda: Tanda) -> tuple[str, ...]:
     c = row.capaian
     reason = row.median.teks if row.median.alasan else ""
+    counts = (c.permohonan, c.selesai, c.terbuka, c.terbuka_lewat, c.tepat_waktu, c.dibatalkan)
     return (
-        c.periode, KEADAAN[tanda], *map(str, (c.permohonan, c.selesai, c.terbuka, c.terbuka_lewat, c.tepat_waktu)),
-        row.batas.satuan, _cell(row.batas), _cell(row.median), _cell(row.median_bawah), _cell(row.median_atas), reason,
-        _cell(row.p90), _cell(row.terlama), _cell(row.tepat), _cell(row.tepat_bawah), _cell(row.tepat_atas),
-        str(row.tepat.n),
+        c.periode, KEADAAN[tanda], row.alasan, *map(str, counts), row.batas.satuan,
+        *map(_cell, (row.batas, row.median, row.median_bawah, row.median_atas)), reason,
+        *map(_cell, (row.p90, row.terlama, row.tepat, row.tepat_bawah, row.tepat_atas)), str(row.tepat.n),
     )  # fmt: skip
 
 
