@@ -71,6 +71,36 @@ def test_other_personal_numbers_and_addresses_are_found(parts: tuple[str, ...], 
     assert [kind] == kinds(f"hubungi {''.join(parts)} hari ini")
 
 
+@pytest.mark.parametrize(
+    "gap", ["\n      ", "\t", "  ", "\u2013", "\u2009", "&nbsp;", "\u200b", "\u00ad", " \u00b7 "[:1]]
+)
+def test_a_nip_over_lines_or_with_odd_gaps_is_found(gap: str) -> None:
+    """Folded YAML, wrapped prose, signs that nobody sees."""
+    a, b, c, d = nip(date(1985, 3, 4), "201001")
+
+    assert ["NIP"] == kinds(f"nomor {a}{gap}{b}{gap}{c}{gap}{d} itu")
+    assert ["NIP"] == kinds(f"nomor {a[:4]}{gap}{a[4:]}{gap}{b}{c}{d} itu")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [("(0812) ", "3456 ", "7801"), ("0812\u2013", "3456\u2013", "7801"), ("hp=0812", "3456", "7801"),
+     ("f_0812", "3456", "7801.md"), ("wa.me/62", "8123456", "7801"), ("(0541) ", "733 ", "001"),
+     ("0541 ", "733", "001")],
+)  # fmt: skip
+def test_a_telephone_number_is_found_in_its_many_forms(parts: tuple[str, ...]) -> None:
+    """Brackets, dashes, in a query, in a name, in a link, with an area code."""
+    assert ["telepon"] == kinds("".join(parts))
+
+
+@pytest.mark.parametrize(
+    "parts", [("_budi", "@", "x.co.id"), ("budi", "&#64;", "x.co.id"), ("budi", "\uff20", "x.co.id")]
+)
+def test_an_address_is_found_behind_its_disguises(parts: tuple[str, ...]) -> None:
+    """Entities, full-width signs."""
+    assert ["surel"] == kinds(f"tulis ke {''.join(parts)} ya")
+
+
 def test_digits_of_other_scripts_are_read_as_digits() -> None:
     """Full width, as some keyboards write them."""
     digits = "".join(nip(date(1985, 3, 4), "201001"))
@@ -83,6 +113,8 @@ def test_digits_of_other_scripts_are_read_as_digits() -> None:
     [
         "2024 2025 2026 2027", "0.1234567890123456", "NILAI IKM 88.31", "64.72.01.1001", "2026-11-24 08:00:00",
         "sha256 " + "5feceb66ffc86f38d952786c6d696c79", "SK 700/697/2022", "Rp1.234.567.890.123.456", "@import", "1e10",
+        "logo@2x.png",
+        "git@github.com:kota/portal.git",
         "ISBN 978-602-1234-56-7",
     ],
 )  # fmt: skip
@@ -113,7 +145,20 @@ def test_a_day_or_month_that_does_not_exist_is_no_birth() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Dr. Budi Contoh", "oleh Ibu Siti", "Budi Contoh, S.Pd.", "Budi Contoh, S.E., M.M.", "H. Ahmad", "Sdr. Ali"],
+    [
+        "Dr. Budi Contoh",
+        "oleh Ibu Siti",
+        "Budi Contoh, S.Pd.",
+        "Budi Contoh, S.E., M.M.",
+        "H. Ahmad",
+        "Sdr. Ali",
+        "BUDI HARTONO, S.SOS., M.Si",
+        "H. M. Nuh",
+        "Nur’aini, S.H.",
+        "Budi Hartono S.Kom",
+        "Pak Budi",
+        "Ny. Siti",
+    ],
 )
 def test_a_name_is_told_by_its_title(text: str) -> None:
     """Titles before, degrees after, forms of address."""

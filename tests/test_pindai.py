@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.disclosure.pindai import Pindaian, scan, scan_all, unused
+from kinerja.disclosure.pindai import Pindaian, Sumber, scan, scan_all, unused
 from kinerja.model.portal import IzinPindai
 
 TODAY = Pindaian(tanggal=date(2026, 11, 24))
@@ -67,11 +67,11 @@ def test_a_report_never_repeats_what_was_found() -> None:
     assert [] == [value for value in (NIP, PHONE, MAIL, NIP[:8]) if value in text]
 
 
-def test_a_raw_worksheet_has_no_place_in_the_repository() -> None:
-    """Whatever it holds."""
-    assert "lembar kerja mentah tidak boleh masuk ke repositori" in {
-        word for word, *_ in found("rekap.xlsx", b"PK\3\4")
-    }
+@pytest.mark.parametrize("data", [b"PK\3\4", b"\xd0\xcf\x11\xe0", b"PAR1", b"\x1f\x8b"])
+@pytest.mark.parametrize("name", ["rekap.xlsx", "REKAP.XLSX", "rekap.bak", "catatan.yaml"])
+def test_raw_records_have_no_place_in_the_repository_whatever_they_are_called(name: str, data: bytes) -> None:
+    """By their bytes: workbooks, zips, Parquet, what is compressed."""
+    assert [("catatan mentah atau berkas mampat tidak boleh masuk ke repositori", 1, 1)] == found(name, data)
 
 
 def test_a_name_is_looked_for_in_results_only() -> None:
@@ -102,7 +102,10 @@ def test_an_allowance_covers_its_kind_in_its_file_only_and_must_be_used() -> Non
         IzinPindai(jenis="NIK", jalur="a.md", alasan="rekaan"),
         IzinPindai(jenis="NIP", alasan="tanpa tempat"),
     )
-    sources = [("a.md", "", f"{NIP} {PHONE}".encode()), ("b.md", "", NIP.encode())]
+    sources = [
+        Sumber(berkas="a.md", data=f"{NIP} {PHONE}".encode()),
+        Sumber(berkas="b.md", data=NIP.encode()),
+    ]
     problems, used = scan_all(sources, TODAY, izin)
 
     assert [("a.md", "ada nomor telepon"), ("b.md", "ada NIP")] == [(p.berkas, p.pesan) for p in problems]
@@ -169,8 +172,58 @@ def test_what_was_deleted_is_still_in_the_history(city: Path) -> None:
     assert (0, 1) == (now.returncode, ever.returncode)
     assert ":data/salah.txt:2:3: data-pribadi: ada NIP" in ever.stdout
     assert "riwayat:nama berkas:foto ….txt:1:1: data-pribadi: nama berkas ini memuat data pribadi" in ever.stdout
-    assert "riwayat:pesan commit:" in ever.stdout
+    assert ":pesan:1:21: data-pribadi: ada nomor telepon" in ever.stdout
     assert [] == [value for value in (NIP, PHONE) if value in ever.stdout + ever.stderr]
+
+
+def test_what_is_ready_to_be_committed_is_looked_at_too(city: Path) -> None:
+    """A file that was changed or deleted after `git add`: the commit would hold the old text."""
+    for name in ("a.md", "b.md"):
+        (city / name).write_text(f"Tanya {PHONE}\n", "utf-8")
+    git(city, "add", "a.md", "b.md")
+    (city / "a.md").write_text("bersih\n", "utf-8")
+    (city / "b.md").unlink()
+    done = kinerja("periksa", akar=city)
+
+    assert 1 == done.returncode
+    assert "siap disimpan:a.md:1:7: data-pribadi" in done.stdout
+    assert "siap disimpan:b.md:1:7: data-pribadi" in done.stdout
+
+
+def test_the_message_of_a_commit_is_looked_at_before_it_is_made(city: Path, root: Path) -> None:
+    """By the second hook."""
+    message = city / "pesan.txt"
+    message.write_text(f"Betulkan data {NIP}\n", "utf-8")
+    bad = kinerja("pindai", "--pesan", str(message), akar=city)
+    message.write_text("Betulkan data\n", "utf-8")
+    good = kinerja("pindai", "--pesan", str(message), akar=city)
+
+    assert (1, 0) == (bad.returncode, good.returncode)
+    assert "pesan commit:1:15: data-pribadi: ada NIP" in bad.stdout
+    assert "pindai --pesan" in (root / ".githooks/commit-msg").read_text("utf-8")
+
+
+def test_names_of_branches_and_tags_are_part_of_the_history(city: Path) -> None:
+    """They are public too."""
+    git(city, "branch", f"data-{NIP}")
+    done = kinerja("pindai", "--riwayat", akar=city)
+
+    assert "riwayat:cabang atau tag:heads/data-…:1:1: data-pribadi" in done.stdout
+    assert NIP not in done.stdout
+
+
+def test_a_personal_file_name_is_masked_in_every_message(city: Path) -> None:
+    """Of every rule, not only of this one."""
+    (city / "data/skm/2026-tw3" / f"{NIP}.yaml").write_text("status: contoh\n", "utf-8")
+    done = kinerja("periksa", akar=city)
+
+    assert 1 == done.returncode
+    assert NIP not in done.stdout + done.stderr
+
+
+def test_a_location_outside_of_the_repository_is_refused(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Silence would be taken for clean."""
+    assert 2 == kinerja("pindai", str(tmp_path_factory.mktemp("lain")), akar=city).returncode
 
 
 def test_a_location_limits_the_report(city: Path) -> None:

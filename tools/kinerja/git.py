@@ -94,6 +94,21 @@ def blobs(root: Path) -> tuple[Blob, ...]:
     return tuple(Blob(id_, name) for id_, _, name in pairs if name)
 
 
+def versions(root: Path, folder: str) -> Mapping[str, tuple[str, ...]]:
+    """For each file under `folder` the ids of its versions in the commits of this branch, oldest first."""
+    text = _git(root, "log", "-m", "--first-parent", "--reverse", "--relative", "--format=", "--raw",
+                "--no-abbrev", "--no-renames", "-z", "--", folder)  # fmt: skip
+    found: dict[str, list[str]] = {}
+    entries = iter((text or "").split("\0"))
+    for entry in entries:
+        if entry.startswith(":"):
+            _, _, _, new, kind = entry.split(" ")
+            name = next(entries)
+            if kind != "D":
+                found.setdefault(name, []).append(new)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
 def contents(root: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Id and bytes of each object, through one process."""
     with subprocess.Popen(
@@ -132,3 +147,19 @@ def paths(root: Path) -> tuple[str, ...]:
     """Every path that any commit has ever had."""
     text = _git(root, "log", "--all", "--reflog", "--format=", "--name-only", "--no-renames", "-z", "-m") or ""
     return tuple(sorted({name for name in text.split("\0") if name}))
+
+
+def names(root: Path) -> tuple[str, ...]:
+    """The names of all branches and tags."""
+    return tuple((_git(root, "for-each-ref", "--format=%(refname:lstrip=1)") or "").splitlines())
+
+
+def staged(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of what the next commit would hold where the file on disk is another, or is gone."""
+    entries = (_git(root, "diff-files", "-z") or "").split("\0")
+    paths: dict[str, list[str]] = {}
+    for entry, path in zip(entries[::2], entries[1::2], strict=False):
+        if entry.startswith(":"):
+            paths.setdefault(entry.split(" ")[2], []).append(path)
+    for id_, data in contents(root, [id_ for id_ in paths if id_.strip("0")]):
+        yield from ((path, data) for path in paths[id_])

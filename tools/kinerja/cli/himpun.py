@@ -42,6 +42,15 @@ class _Group(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """DuckDB tells an interruption in its own words, with a traceback."""
+        try:
+            return super().invoke(ctx)
+        except RuntimeError as error:
+            if "interrupted" in str(error).lower():
+                raise click.Abort from None
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing any."""
         with formatter.section("Perintah"):

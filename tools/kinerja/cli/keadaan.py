@@ -74,12 +74,11 @@ class Keadaan:
     def check(self) -> tuple[Loaded, tuple[Problem, ...]]:
         """Load data/, run every check, and look for what is personal in every file."""
         from kinerja import checks
-        from kinerja.cli.pindaian import scan
+        from kinerja.cli.pindaian import masked, scan
 
         loaded = self.load()
-        return loaded, tuple(
-            sorted({*loaded.problems, *checks.run(loaded, self.tanggal), *scan(self.akar, self.tanggal, loaded)})
-        )
+        found = masked(self.tanggal, loaded, {*loaded.problems, *checks.run(loaded, self.tanggal)})
+        return loaded, tuple(sorted({*found, *scan(self.akar, self.tanggal, loaded)}))
 
     def repository(self) -> Repository:
         """The repository, fit for use. Prints what is wrong and exits with 1 where it is not."""

@@ -10,14 +10,17 @@ from kinerja.disclosure.nomor import Temuan
 FOLDERS = ("data/hasil/", "data/skm/", "data/capaian-layanan/", "data/capaian-organisasi/", "data/penghargaan/",
            "data/tindak-lanjut/")  # fmt: skip
 
-_NAME = r"[A-Z][a-zA-Z']+(?:[ .]+[A-Z][a-zA-Z']*){0,4}"
-_BEFORE = r"(?:Drs|Dra|Dr|dr|drg|Ir|Prof|H|Hj|KH|Bapak|Ibu|Sdr|Sdri|Saudara|Saudari|Bpk)"
-_AFTER = (
-    r"(?:S\.? ?(?:H|E|T|P|Si|Pd|Kom|Sos|IP|STP|Ked|Kep|Farm|Psi|Hut|Pt|Tr|AP|Ag|Hum|KM|Gz)(?:I|I\.)?"
-    r"|M\.? ?(?:H|M|T|P|Si|Pd|Kom|AP|Kes|Hum|Ak|Ec\.Dev|Sc|Ag|IP)|A\.? ?(?:Md|Ma)|S\.? ?Tr"
-    r"|Ph\.? ?D|MM|SH|SE|ST|SPd|SKM)"
+_NAME = r"[A-Z][\w'’]+(?:[ .]+[A-Z][\w'’]*){0,4}"
+_BEFORE = r"(?:Drs|Dra|Dr|dr|drg|Ir|Prof|H|Hj|KH|Bapak|Ibu|Pak|Bu|Tn|Ny|Nn|Sdr|Sdri|Saudara|Saudari|Bpk)"
+_DEGREE = (
+    r"(?i:S\. ?(?:H|E|T|P|Si|Pd|Kom|Sos|IP|STP|Ked|Kep|Farm|Psi|Hut|Pt|Tr|AP|Ag|Hum|KM|Gz)(?:I|I\.)?"
+    r"|M\. ?(?:H|M|T|P|Si|Pd|Kom|AP|Kes|Hum|Ak|Ec\.Dev|Sc|Ag|IP)|A\. ?(?:Md|Ma)|S\. ?Tr|Ph\. ?D)"
 )
-_TITLED = re.compile(rf"(?<![\w.]){_BEFORE}\.? +{_NAME}|{_NAME}, ?{_AFTER}(?![a-z])\.?")
+_SHORT = r"(?:SH|SE|ST|MM|SPd|SSos|SKom|SKM|MSi|MPd|AMd)"
+_TITLED = re.compile(
+    rf"(?<![\w.]){_BEFORE}\.? +(?:[A-Z]\. ?)*{_NAME}"
+    rf"|{_NAME},? {_DEGREE}(?![a-z])\.?|{_NAME}, ?(?:{_DEGREE}|{_SHORT})(?![a-z])\.?"
+)
 
 
 def find_names(text: str) -> Iterator[Temuan]:

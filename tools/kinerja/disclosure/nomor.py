@@ -7,7 +7,7 @@ of 18 random digits about 1 in 46 million, of 16 about 1 in 266.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,31 +25,35 @@ class Temuan:
     jenis: Jenis
 
 
-# A number may be glued to letters ("NIP1990…"), but not to digits, nor stand behind a decimal point.
-_START, _END = r"(?<![0-9])(?<![0-9][.])", r"(?![0-9])"
-_GAP = "[ .\u00a0-]"
-_NIP = re.compile(rf"{_START}([0-9]{{8}}){_GAP}?([0-9]{{6}}){_GAP}?([12]){_GAP}?([0-9]{{3}}){_END}")
-_NIK = re.compile(
-    rf"{_START}(?:[0-9]{{16}}|[0-9]{{6}}{_GAP}[0-9]{{6}}{_GAP}[0-9]{{4}}|[0-9]{{4}}(?:{_GAP}[0-9]{{4}}){{3}}){_END}"
+# What stands between the groups of one number: spaces of any width, line breaks with their indent, dots, dashes.
+_GAP = r"(?:[\s.\u00a0\u00ad\u2000-\u2015\u202f\u2060\ufeff-]|&nbsp;|&#160;)"
+# A number may be glued to letters ("NIP1990…"), but not to digits.
+_RUN = re.compile(rf"(?<![0-9])[0-9]+(?:{_GAP}{{1,8}}[0-9]+)*")
+_GROUP = re.compile("[0-9]+")
+_NIP_GROUPS = 6
+_NIK_GROUPS = {(16,), (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (6, 2, 2, 2, 4), (8, 8)}
+_NPWP = re.compile(
+    rf"(?<![0-9.])[0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}(?![0-9])"
 )
-_NPWP = re.compile(rf"{_START}[0-9]{{2}}\.[0-9]{{3}}\.[0-9]{{3}}\.[0-9][-.][0-9]{{3}}\.[0-9]{{3}}{_END}")
-_NPWP_NAMED = re.compile(rf"(?i:npwp)[^0-9\n]{{0,20}}(0?[0-9]{{15}}){_END}")
+_NPWP_NAMED = re.compile(r"(?i:npwp)[^0-9\n]{0,20}(0?[0-9]{15})(?![0-9])")
+_STEP = r"[ .()\u00a0\u2007\u2009\u2010-\u2015\u202f-]{0,2}"
 _PHONE = re.compile(
-    r"(?<![0-9A-Za-z/=_-])(?<![0-9][.])"
-    r"(?:(?:\+62|0062|62|0)[ .-]?8[1-9][0-9](?:[ .-]?[0-9]){6,9}"
-    r"|\(0[2-9][0-9]{1,2}\)[ .-]?[0-9]{5,8}|0[2-9][0-9]{2}-[0-9]{5,8})"
-    r"(?![0-9A-Za-z])"
+    r"(?:(?<![0-9A-Za-z])(?<![0-9][.])(?:\+62|0062|\(?0)|(?<=wa\.me/)62|(?<![0-9A-Za-z/=_.-])62)"
+    rf"{_STEP}8[1-9][0-9](?:{_STEP}[0-9]){{6,9}}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z.,/])(?:\(0[2-9][0-9]{1,2}\)[ .-]?|0[2-9][0-9]{2}[ -])[0-9]{3,4}[ -]?[0-9]{2,4}(?![0-9A-Za-z/])"
 )
 _MAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])"
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_][A-Za-z0-9._%+-]*(?:@|&#64;|%40)(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])"
 )
+# Not mail: pictures for sharp screens, and the user of every git server.
+_NO_MAIL = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|webp)$|^git@")
 
 # Digits of other scripts (full width, Arabic) read as ours.
 _DIGITS = {
     zero + n: str(n)
     for zero in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
     for n in range(10)
-}
+} | {0xFF20: "@"}
 
 
 def find_numbers(text: str, tanggal: date) -> Iterator[Temuan]:
@@ -63,21 +67,33 @@ def find_numbers(text: str, tanggal: date) -> Iterator[Temuan]:
 
 
 def _all(text: str, tanggal: date) -> Iterator[Temuan]:
-    for match in _NIP.finditer(text):
-        if is_nip("".join(match.groups()), tanggal):
-            yield Temuan(*match.span(), "NIP")
-    for match in _NIK.finditer(text):
-        if is_nik(re.sub("[^0-9]", "", match[0]), tanggal):
-            yield Temuan(*match.span(), "NIK")
+    for run in _RUN.finditer(text):
+        if run.end() - run.start() >= 16:
+            yield from _in_run(text, [*_GROUP.finditer(text, *run.span())], tanggal)
     for match in _NPWP.finditer(text):
         yield Temuan(*match.span(), "NPWP")
     for match in _NPWP_NAMED.finditer(text):
         yield Temuan(*match.span(1), "NPWP")
     for match in _PHONE.finditer(text):
         yield Temuan(*match.span(), "telepon")
-    if "@" in text:
-        for match in _MAIL.finditer(text):
+    for match in _MAIL.finditer(text) if "@" in text or "&#64;" in text or "%40" in text else ():
+        if not _NO_MAIL.search(match[0]):
             yield Temuan(*match.span(), "surel")
+
+
+def _in_run(text: str, groups: Sequence[re.Match[str]], tanggal: date) -> Iterator[Temuan]:
+    """Numbers made of neighbouring groups of digits; a single group behind a decimal point is none."""
+    for first, group in enumerate(groups):
+        digits, sizes = "", list[int]()
+        for last in groups[first : first + _NIP_GROUPS]:
+            digits, sizes = digits + last[0], [*sizes, len(last[0])]
+            decimal = len(sizes) == 1 and first > 0 and text[groups[first - 1].end() : group.start()] == "."
+            if len(digits) > 18 or decimal:
+                break
+            if len(digits) == 18 and is_nip(digits, tanggal):
+                yield Temuan(group.start(), last.end(), "NIP")
+            elif tuple(sizes) in _NIK_GROUPS and is_nik(digits, tanggal):
+                yield Temuan(group.start(), last.end(), "NIK")
 
 
 def is_nip(digits: str, tanggal: date) -> bool:

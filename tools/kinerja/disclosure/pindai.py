@@ -17,10 +17,10 @@ from kinerja.problems import Finding, Problem
 
 # Domains that belong to nobody (RFC 2606, RFC 6761).
 _NOBODY = re.compile(r"(?i)@(?:[a-z0-9-]+\.)*(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)$")
-_MAYBE = re.compile(rb"@|[0-9][0-9 .()\xa0\xc2-]{8,}[0-9]|[^\x00-\x7f]{8}")
 _PRINTABLE = re.compile(rb"[\x20-\x7e]{12,}")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_RAW = (".xlsx", ".xlsm", ".xls", ".parquet", ".ods", ".accdb", ".mdb")
+# What raw records come in, whatever the file is called: zip (workbooks too), OLE, Parquet, gzip.
+_RAW = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"\x1f\x8b")
 ATURAN = "data-pribadi"
 SARAN = (
     "Jangan simpan berkas ini ke git. Hapus bagian itu; bila sudah telanjur tersimpan,"
@@ -40,23 +40,36 @@ class Pindaian:
     resmi: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sumber:
+    """Something to scan: the path, which decides what is looked for; the bytes; and for a version in the history the id
+    of its object and the words that a report puts before the path."""
+
+    berkas: str
+    data: bytes
+    objek: str = ""
+    awalan: str = ""
+
+
 def contact(text: str) -> str:
     """A telephone number or an address in plain form, to compare by: digits behind the prefix, or lower case."""
     return text.casefold() if "@" in text else re.sub(r"^(?:0062|62|0)", "", re.sub("[^0-9]", "", text))
 
 
-def scan(berkas: str, data: bytes, pindaian: Pindaian) -> Iterator[Problem]:
+def scan(berkas: str, data: bytes, pindaian: Pindaian, awalan: str = "") -> Iterator[Problem]:
     """Every place of a file, and of its name, that shows something of a person.
 
-    `berkas` may have a prefix that ends in a colon (a place in the history); the path behind it counts.
+    `awalan` is printed before the name: a place in the history.
     """
-    shown = masked(berkas, pindaian)
-    if shown != berkas:
+    name = masked(berkas, pindaian, berkas)
+    shown = f"{awalan}{name}"
+    if name != berkas:
         yield _problem(shown, 1, 1, "nama berkas ini memuat data pribadi")
-    if berkas.endswith(_RAW):
-        yield _problem(shown, 1, 1, "lembar kerja mentah tidak boleh masuk ke repositori")
+    if data.startswith(_RAW):
+        yield _problem(shown, 1, 1, "catatan mentah atau berkas mampat tidak boleh masuk ke repositori")
+        return
     for text, is_text in texts_of(data):
-        for found in findings(text, berkas.rpartition(":")[2], pindaian):
+        for found in findings(text, berkas, pindaian):
             line, start = text.count("\n", 0, found.awal) + 1, text.rfind("\n", 0, found.awal) + 1
             place = (line, found.awal - start + 1) if is_text else (1, 1)
             yield _problem(shown, *place, _WORDS[found.jenis])
@@ -72,9 +85,9 @@ def findings(text: str, berkas: str, pindaian: Pindaian) -> Iterable[Temuan]:
             yield one
 
 
-def masked(text: str, pindaian: Pindaian) -> str:
-    """`text` with an ellipsis for whatever in it is personal: safe to print."""
-    for found in sorted(findings(text, "", pindaian), reverse=True):
+def masked(text: str, pindaian: Pindaian, berkas: str = "") -> str:
+    """`text` with an ellipsis for whatever in it is personal: safe to print. Names count where `berkas` has none."""
+    for found in sorted(findings(text, berkas, pindaian), reverse=True):
         text = f"{text[: found.awal]}…{text[found.akhir :]}"
     return text
 
@@ -90,16 +103,28 @@ def texts_of(data: bytes) -> Iterator[tuple[str, bool]]:
             with suppress(UnicodeDecodeError):
                 yield data.decode(encoding), True
                 return
-    binary = b"\0" in data[:8000]
-    if not binary:
+    if (wide := _wide(data)) is not None:
+        yield wide, True
+    elif b"\0" not in data[:8000]:
         yield data.decode("cp1252", "replace"), True
     else:
         yield "\n".join(run.decode("ascii") for run in _PRINTABLE.findall(data)), False
 
 
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of Latin text is zero."""
+    head = data[:4000]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(head) > 8 and head[start::2].count(0) * 10 > len(head) * 4 and head[1 - start :: 2].count(0) < 8:
+            return data.decode(encoding, "replace")
+    return None
+
+
 def _png_texts(data: bytes) -> Iterator[str]:
     """Texts in the chunks tEXt, zTXt, iTXt and eXIf; nothing of the picture itself."""
     at = len(_PNG)
+    end = data.rfind(b"IEND")
+    yield "\n".join(run.decode("ascii") for run in _PRINTABLE.findall(data[end + 8 :] if end > 0 else b""))
     while at + 8 <= len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         body = data[at + 8 : at + 8 + length]
@@ -118,18 +143,14 @@ def _problem(berkas: str, baris: int, kolom: int, pesan: str) -> Problem:
 
 
 def scan_all(
-    sources: Iterable[tuple[str, str, bytes]], pindaian: Pindaian, izin: Sequence[IzinPindai]
+    sources: Iterable[Sumber], pindaian: Pindaian, izin: Sequence[IzinPindai]
 ) -> tuple[list[Problem], set[int]]:
-    """Every problem of many files that no allowance covers, and the indexes of the allowances that were used.
-
-    A source is the name that the report shows, the id of the object in git (empty for a file on disk), and the bytes;
-    the path at the end of the name decides what is looked for.
-    """
+    """Every problem of many files that no allowance covers, and the indexes of the allowances that were used."""
     problems: list[Problem] = []
     used: set[int] = set()
-    for nama, objek, data in sources:
-        for problem in scan(nama, data, pindaian):
-            covering = (i for i, one in enumerate(izin) if _covers(one, nama, objek))
+    for sumber in sources:
+        for problem in scan(sumber.berkas, sumber.data, pindaian, sumber.awalan):
+            covering = (i for i, one in enumerate(izin) if _covers(one, sumber))
             allowed = {i for i in covering if _WORDS[izin[i].jenis] == problem.pesan}
             used |= allowed
             if not allowed:
@@ -137,8 +158,10 @@ def scan_all(
     return problems, used
 
 
-def _covers(izin: IzinPindai, nama: str, objek: str) -> bool:
-    return (izin.objek is not None and izin.objek == objek) or (izin.jalur is not None and izin.jalur == nama)
+def _covers(izin: IzinPindai, sumber: Sumber) -> bool:
+    if izin.objek is not None:
+        return izin.objek == sumber.objek
+    return izin.jalur is not None and izin.jalur == sumber.berkas and not sumber.objek
 
 
 def unused(izin: Sequence[IzinPindai], used: set[int], *, riwayat: bool) -> Iterator[Finding]:

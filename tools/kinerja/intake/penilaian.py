@@ -101,7 +101,7 @@ def _read(
     def read_skp(sumber: Sumber) -> Iterable[Problem]:
         found["kode"] = baris_.read_units(con, sumber, kamus)
         baris_.read_skp(con, sumber, kamus, found["kode"])
-        return baris_.skp_problems(sumber)
+        return baris_.skp_problems(sumber, kamus.akhir.year)
 
     def read_ratings(sumber: Sumber) -> Iterable[Problem]:
         return baris_.rating_problems(sumber, baris_.read_ratings(con, sumber, kamus.akhir.year))

@@ -109,9 +109,10 @@ def _wrong_report(sumber: Sumber, periode: str) -> Iterator[Problem]:
         pesan = f"tahun dalam judul laporan ini bukan {first.year}"
         yield sumber.problem(1, "", "laporan-periode", pesan, "Betulkan --periode, atau unduh laporan tahun itu.")
     months = [n for n, name in enumerate(BULAN, 1) if name.casefold() in words]
-    if sumber.jenis == "penilaian" and len(months) == 1 and not first.month <= months[0] <= last.month:
-        pesan = "bulan dalam judul laporan ini bukan bulan dalam periode"
-        yield sumber.problem(1, "", "laporan-periode", pesan, "Betulkan --periode, atau unduh laporan bulan itu.")
+    one_month = len(months) == 1 and (first.month, last.month) != (months[0], months[0])
+    if sumber.jenis == "penilaian" and (one_month or ("tahunan" in words and (first.month, last.month) != (1, 12))):
+        pesan = "judul laporan ini menyebut bulan lain, atau setahun, padahal periodenya bukan itu"
+        yield sumber.problem(1, "", "laporan-periode", pesan, "Betulkan --periode, atau unduh laporan periode itu.")
 
 
 def _columns(sumber: Sumber) -> Iterator[Problem]:

@@ -132,12 +132,17 @@ def nip_problems(sumber: Sumber, table: str) -> Iterator[Problem]:
     yield from sumber.listed(query, "nip", "penilaian-nip", "NIP kosong, rusak, atau bukan 18 angka", SARAN_NIP)
 
 
-def skp_problems(sumber: Sumber) -> Iterator[Problem]:
-    """Rows of `s` whose NIP or date cannot be used."""
+def skp_problems(sumber: Sumber, tahun: int) -> Iterator[Problem]:
+    """Rows of `s` whose NIP or date cannot be used, or whose date is of another year than the period."""
     yield from nip_problems(sumber, "s")
     query = "SELECT baris FROM s WHERE akhir IS NULL AND akhir_isi AND NOT kosong AND NOT plt"
     saran = "Tulis tanggal seperti 2026-12-31, atau unduh ulang laporannya."
     yield from sumber.listed(query, "periode_akhir", "penilaian-tanggal", "periode_akhir bukan tanggal", saran)
+    query = f"SELECT baris FROM s WHERE year(akhir) <> {tahun} AND NOT kosong AND NOT plt"
+    saran = "Betulkan --periode, atau unduh laporan tahun itu."
+    yield from sumber.listed(
+        query, "periode_akhir", "laporan-periode", f"periode_akhir bukan pada tahun {tahun}", saran
+    )
 
 
 def rating_problems(sumber: Sumber, advice: dict[int, str]) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +25,8 @@ _ENDINGS: dict[Kind, tuple[str, ...]] = {
     "parquet": (".parquet",),
 }
 MAX_LISTED = 20
+# A cell longer than this is a quotation mark that was never closed.
+csv.field_size_limit(100_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ def sniff(path: Path, best: Callable[[Rows], tuple[int, int]]) -> Teks:
     head = data[:HEAD].decode("cp1252" if encoding == "latin-1" else encoding, "replace").removeprefix("\ufeff")
     found = []
     for delimiter in DELIMITERS:
-        rows = [*csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)][:40]
+        rows = _first_rows(head, delimiter)
         header, score = best(rows)
         found.append((score, len(rows[header]) if rows else 0, header, delimiter, rows))
     score, _, header, delimiter, rows = max(found, key=lambda one: one[:2])
@@ -98,6 +102,14 @@ def sniff(path: Path, best: Callable[[Rows], tuple[int, int]]) -> Teks:
         encoding=encoding, delimiter=delimiter, rows=rows, header=header, score=score,
         plain=level and encoding != "utf-16", lines=_lines(data), notes=notes,
     )  # fmt: skip
+
+
+def _first_rows(head: str, delimiter: str) -> Rows:
+    rows: Rows = []
+    with suppress(csv.Error):  # an open quotation mark: told when the whole file is read
+        for row in islice(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), 40):
+            rows.append(row)
+    return rows
 
 
 def _lines(data: bytes) -> int:
@@ -120,7 +132,12 @@ def csv_rows(path: Path, text: Teks) -> Rows:
     """Every record of a text file, each at the index of its place in the file; empty lines are empty rows."""
     encoding = "cp1252" if text.encoding == "latin-1" else text.encoding
     decoded = path.read_bytes().decode(encoding, "replace").removeprefix("\ufeff")
-    return [*csv.reader(io.StringIO(decoded, newline=""), delimiter=text.delimiter)]
+    reader = csv.reader(io.StringIO(decoded, newline=""), delimiter=text.delimiter)
+    try:
+        return [*reader]
+    except csv.Error as error:
+        pesan, saran = "tanda kutip di dekat baris ini tidak ditutup", "Tutup tanda kutipnya, atau hapus."
+        raise refuse(path, "sumber-kutipan", pesan, saran, reader.line_num) from error
 
 
 def refuse_long_rows(path: Path, rows: Sequence[Sequence[str]], header: int, width: int) -> None:

@@ -18,7 +18,14 @@ def released(repository: Repository, hasil: Hasil) -> Hasil:
 
     A note written by hand stays. An approval does not: it was given to other figures.
     """
-    old = next((old for old in repository.hasil.get(hasil.tabel, ()) if old.periode == hasil.periode), None)
+    old = next(
+        (
+            old
+            for old in repository.hasil.get(hasil.tabel, ())
+            if (old.periode, old.status) == (hasil.periode, hasil.status)
+        ),
+        None,
+    )
     if old is None:
         return hasil
     same = replace(
