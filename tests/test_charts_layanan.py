@@ -39,7 +39,6 @@ from kinerja.summary.grafik_layanan import (
     GrafikSelisih,
     TitikDeret,
     TitikSelang,
-    axis_start,
 )
 
 
@@ -505,14 +504,6 @@ def test_bands_outside_the_axis_are_not_drawn():
     for svg in _svgs(_selang()):
         assert {"Mutu A", "Mutu B", "Mutu C"} <= set(_texts(svg))
         assert "Mutu D" not in _words(svg)
-
-
-def test_an_axis_begins_with_the_band_of_the_lowest_value():
-    """So nine values between 71 and 97 do not stand in a third of the sheet."""
-    assert axis_start(PITA, [_angka("71.6"), _angka("97"), None]) == Decimal("65")
-    assert axis_start(PITA, [_angka("65")]) == Decimal("65")
-    assert axis_start(PITA, [_angka("30")]) == Decimal("25")
-    assert axis_start(PITA, [_angka(None)]) == Decimal("25")
 
 
 def test_a_value_that_is_not_known_yet_may_have_its_lower_end():

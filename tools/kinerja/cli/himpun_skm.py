@@ -22,7 +22,7 @@ from kinerja.cli.keadaan import Keadaan, command
 if TYPE_CHECKING:
     from kinerja.intake.skm import Hasil, Permintaan
     from kinerja.intake.skm_kolom import Kuesioner
-    from kinerja.intake.waktu_tanggal import Urutan
+    from kinerja.intake.tanggal import Urutan
     from kinerja.model.capaian import CaraSurvei
     from kinerja.model.repository import Repository
 

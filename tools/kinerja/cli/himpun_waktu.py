@@ -21,7 +21,7 @@ from kinerja.cli.himpun import (
 from kinerja.cli.keadaan import DATE, Keadaan, command
 
 if TYPE_CHECKING:
-    from kinerja.intake.waktu_tanggal import Urutan
+    from kinerja.intake.tanggal import Urutan
     from kinerja.model.capaian import CaraCatat
 
 

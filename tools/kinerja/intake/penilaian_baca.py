@@ -43,14 +43,9 @@ class Sumber:
         """A problem in the column `key`."""
         return Problem(self.tabel.berkas, baris, self.kolom.get(key, 0) + 1, aturan, "galat", pesan, saran)
 
-    def listed(self, query: str, key: str, aturan: str, pesan: str, saran: str) -> Iterator[Problem]:
-        """A problem for each of the first rows that the query gives; the last tells how many more there are."""
-        row = self.tabel.con.execute(f"SELECT min(baris, {MAX_LISTED}), count(*) FROM ({query})").fetchone()
-        assert row is not None
-        rows, count = row[0] or [], int(row[1])
-        more = f" (dan {id_number(count - MAX_LISTED)} baris lain)" if count > MAX_LISTED else ""
-        for i, baris in enumerate(rows):
-            yield self.problem(int(baris), key, aturan, pesan + (more if i == len(rows) - 1 else ""), saran)
+    def listed(self, query: str, key: str, aturan: str, pesan: str, saran: str) -> list[Problem]:
+        """`Tabel.problems` in the column `key`."""
+        return self.tabel.problems(query, self.kolom.get(key, 0), aturan, pesan, saran)
 
     @property
     def tahun(self) -> set[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.intake.penilaian_baca import Sumber
 from kinerja.intake.penilaian_kolom import TIDAK_PLT
-from kinerja.intake.waktu_tanggal import forms
+from kinerja.intake.tanggal import forms
 
 if TYPE_CHECKING:
     import duckdb

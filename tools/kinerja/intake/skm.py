@@ -17,7 +17,7 @@ from kinerja.intake.skm_kolom import ORDER, Kuesioner, columns, group_of
 from kinerja.intake.skm_periksa import problems_of
 from kinerja.intake.skm_tanggal import Tanggalan, read_dates
 from kinerja.intake.table import Tabel
-from kinerja.intake.waktu_tanggal import Urutan
+from kinerja.intake.tanggal import Urutan
 from kinerja.model.aturan_layanan import VersiPenyamaran, VersiSampel, VersiSkm
 from kinerja.model.capaian import CaraSurvei, KelompokResponden, Skm, UnsurSkm
 from kinerja.model.dokumen import Sumber

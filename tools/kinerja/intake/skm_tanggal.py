@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kinerja.intake.kolom import Pengenalan, letter
 from kinerja.intake.table import Tabel
-from kinerja.intake.waktu_tanggal import Urutan, forms, likelier, shapes
+from kinerja.intake.tanggal import Urutan, forms, likelier, shapes
 from kinerja.problems import Problem
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.intake import sources
 from kinerja.intake.sources import MAX_LISTED, refuse
+from kinerja.numbers import id_number
 from kinerja.problems import Problem
 
 if TYPE_CHECKING:
@@ -46,15 +47,21 @@ class Tabel:
         assert row is not None
         return int(row[0])
 
-    def listed(self, test: str, kolom: int, aturan: str, pesan: str, saran: str) -> list[Problem]:
-        """The first rows for which the SQL `test` holds, at the column; the last tells how many more there are."""
-        rows = self.con.execute(f"SELECT baris FROM masukan WHERE {test} ORDER BY baris").fetchall()
-        more = f" (dan {len(rows) - MAX_LISTED} baris lain)" if len(rows) > MAX_LISTED else ""
-        shown = [int(baris) for (baris,) in rows[:MAX_LISTED]]
+    def problems(self, query: str, kolom: int, aturan: str, pesan: str, saran: str) -> list[Problem]:
+        """A problem at the column for each of the first rows (`baris`) that the query gives; the last tells how many
+        more there are."""
+        row = self.con.execute(f"SELECT min(baris, {MAX_LISTED}), count(*) FROM ({query})").fetchone()
+        assert row is not None
+        first, count = row[0] or [], int(row[1])
+        more = f" (dan {id_number(count - MAX_LISTED)} baris lain)" if count > MAX_LISTED else ""
         return [
-            Problem(self.berkas, n, kolom + 1, aturan, "galat", f"{pesan}{more * (n == shown[-1])}", saran)
-            for n in shown
+            Problem(self.berkas, n, kolom + 1, aturan, "galat", f"{pesan}{more * (n == first[-1])}", saran)
+            for n in first
         ]
+
+    def listed(self, test: str, kolom: int, aturan: str, pesan: str, saran: str) -> list[Problem]:
+        """The same for the rows of the table for which the SQL `test` holds."""
+        return self.problems(f"SELECT baris FROM {self.nama} WHERE {test}", kolom, aturan, pesan, saran)
 
 
 def open_table(

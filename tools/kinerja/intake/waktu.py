@@ -10,11 +10,11 @@ from kinerja.intake import waktu_sql
 from kinerja.intake.kolom import letter, recognise
 from kinerja.intake.laporan import CONTOH_BARIS, Dilewati, Laporan
 from kinerja.intake.table import Tabel
+from kinerja.intake.tanggal import NAMA_URUTAN, Urutan
 from kinerja.intake.waktu_baca import Register, read_register
 from kinerja.intake.waktu_kolom import ASING, KOLOM, KOSONG, LAIN, TANPA_STANDAR, Pilihan
 from kinerja.intake.waktu_periksa import column_problems, row_problems
 from kinerja.intake.waktu_sql import Hitungan
-from kinerja.intake.waktu_tanggal import NAMA_URUTAN, Urutan
 from kinerja.model.aturan_layanan import VersiSelang
 from kinerja.model.capaian import CapaianLayanan, CaraCatat
 from kinerja.model.dokumen import Sumber

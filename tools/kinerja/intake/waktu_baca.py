@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kinerja.intake import waktu_tanggal
 from kinerja.intake.kolom import Pengenalan
-from kinerja.intake.sources import MAX_LISTED
 from kinerja.intake.table import Tabel
+from kinerja.intake.tanggal import EARLIEST, Bentuk, Urutan, forms, likelier, shapes
 from kinerja.intake.waktu_kolom import KOSONG, SELESAI, TANGGAL, TERBUKA, match_states
-from kinerja.intake.waktu_tanggal import EARLIEST, Bentuk, Urutan, forms, likelier
 from kinerja.problems import Problem
 
 # So many rows are looked at for the forms of dates; all of them where that was not enough.
@@ -53,17 +51,8 @@ class Register:
         return self.problems(f"SELECT baris FROM urai WHERE layanan >= 0 AND ({test})", posisi, aturan, pesan, saran)
 
     def problems(self, query: str, posisi: int, aturan: str, pesan: str, saran: str) -> list[Problem]:
-        """A problem for each of the first rows that the query gives; the last tells how many more there are."""
-        rows = self.tabel.con.execute(f"SELECT min(baris, {MAX_LISTED}), count(*) FROM ({query})").fetchone()
-        assert rows is not None
-        first, count = rows[0] or [], int(rows[1])
-        more = f" (dan {count - MAX_LISTED} baris lain)" if count > MAX_LISTED else ""
-        return [
-            Problem(
-                self.tabel.berkas, baris, posisi + 1, aturan, "galat", f"{pesan}{more * (baris == first[-1])}", saran
-            )
-            for baris in first
-        ]
+        """As `Tabel.problems`."""
+        return self.tabel.problems(query, posisi, aturan, pesan, saran)
 
 
 def read_register(tabel: Tabel, kolom: Pengenalan, slugs: tuple[str, ...], urutan: Urutan | None) -> Register:
@@ -86,7 +75,7 @@ def read_register(tabel: Tabel, kolom: Pengenalan, slugs: tuple[str, ...], uruta
 
 
 def _looked_at(tabel: Tabel, posisi: int, urutan: Urutan | None, source: str) -> Tanggalan:
-    bentuk = forms(waktu_tanggal.shapes(tabel.con, f"k{posisi}", source))
+    bentuk = forms(shapes(tabel.con, f"k{posisi}", source))
     return Tanggalan(posisi, bentuk, urutan or likelier(tabel.con, f"k{posisi}", bentuk, source))
 
 

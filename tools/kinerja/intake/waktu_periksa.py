@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from kinerja.intake.kolom import Pengenalan, letter
 from kinerja.intake.sources import MAX_LISTED
 from kinerja.intake.table import Tabel
+from kinerja.intake.tanggal import NAMA_URUTAN, Urutan
 from kinerja.intake.waktu_baca import Register, unread
 from kinerja.intake.waktu_kolom import GANDA, NAMA_KOLOM, SELESAI, TERBUKA, TIDAK_DIKENAL
-from kinerja.intake.waktu_tanggal import NAMA_URUTAN, Urutan
 from kinerja.model.layanan import Standar
 from kinerja.problems import Problem
 

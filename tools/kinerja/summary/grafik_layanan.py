@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -182,10 +182,3 @@ def _on_axis(figures: Iterable[Angka | None], low: Decimal, high: Decimal | None
     values = [Fraction(angka.nilai) for angka in figures if angka is not None and angka.nilai is not None]
     if any(value < low or (high is not None and value > high) for value in values):
         raise ValueError("a value lies off its axis")
-
-
-def axis_start(pita: Sequence[PitaGrafik], figures: Iterable[Angka | None]) -> Decimal:
-    """The lower edge of the band that holds the lowest of `figures`: an axis begins there to waste no room."""
-    values = [Fraction(angka.nilai) for angka in figures if angka is not None and angka.nilai is not None]
-    edges = sorted(satu.bawah for satu in pita)
-    return max((edge for edge in edges if values and edge <= min(values)), default=edges[0])
