@@ -108,7 +108,7 @@ def test_ratings_are_counted_by_area_indicator_and_level(city: Repository, tmp_p
     """By hand, from the rows that were written."""
     rows = ratings(city)
     found = collect(city, write(tmp_path / f"a.{kind}", rows))
-    (hasil,) = found.dokumen
+    (hasil,) = found.asal
     by_hand = Counter((i // 2 % 2, i % 2, i // 4 % 3) for i in range(len(rows)))
     areas = ("kecamatan-hilir", "kecamatan-hulu")
 
@@ -129,7 +129,7 @@ def test_without_areas_the_city_is_counted(city: Repository, tmp_path: Path) -> 
     """And without a group of posts it is named on the command line."""
     rows = [row[2:4] for row in ratings(city)]
     path = write(tmp_path / "a.csv", rows, TITLES[2:4])
-    (hasil,) = collect(city, path, kelompok="guru").dokumen
+    (hasil,) = collect(city, path, kelompok="guru").asal
 
     assert ("indikator",) == hasil.dimensi
     assert [200, 200] == [baris.jumlah for baris in hasil.baris]
@@ -152,12 +152,36 @@ def test_criteria_have_to_be_in_force(city: Repository, tmp_path: Path) -> None:
     assert {"aspek-kelompok"} == {rule for _, rule in refused(city, path, periode="2023-s1")}
 
 
-def test_small_groups_are_refused(city: Repository, tmp_path: Path) -> None:
-    """Nine ratings of an indicator in a kecamatan, and four of a level."""
+def test_small_areas_are_merged_for_every_indicator(city: Repository, tmp_path: Path) -> None:
+    """Nine ratings of an indicator in one of two kecamatan: only the city is left."""
     rows = ratings(city)
     few = [row for row in rows if row[1] == AREAS[0]] + [row for row in rows if row[1] == AREAS[1]][:18]
+    (hasil,) = collect(city, write(tmp_path / "a.csv", few)).asal
 
-    assert {"kelompok-kecil", "hitungan-kecil"} == {rule for _, rule in refused(city, write(tmp_path / "a.csv", few))}
+    assert ("indikator",) == hasil.dimensi
+    assert [109, 109] == [baris.jumlah for baris in hasil.baris]
+
+
+def test_an_indicator_with_few_ratings_is_left_out(city: Repository, tmp_path: Path) -> None:
+    """Ratings of different indicators are never merged; of too few altogether nothing is published."""
+    rows = ratings(city)
+    few = [row for i, row in enumerate(rows) if i % 2] + rows[:18:2]
+    (hasil,) = collect(city, write(tmp_path / "a.csv", few)).asal
+
+    assert 1 == len({baris.indikator for baris in hasil.baris})
+    assert {"perlindungan"} == {rule for _, rule in refused(city, write(tmp_path / "b.csv", rows[:9]))}
+
+
+def test_levels_are_rounded_and_add_up(city: Repository, tmp_path: Path) -> None:
+    """To multiples of five next to the true counts."""
+    found = collect(city, write(tmp_path / "a.csv", ratings(city)))
+    (true,), (shown,) = found.asal, found.dokumen
+
+    assert 5 == shown.kelipatan
+    for before, after in zip(true.baris, shown.baris, strict=True):
+        assert sum(after.hitungan.values()) == after.jumlah
+        assert all(r % 5 == 0 and abs(r - before.hitungan[name]) < 5 for name, r in after.hitungan.items())
+    assert any("semuanya aman" in line for line in found.perlindungan)
 
 
 def test_formulas_and_missing_columns_are_refused(city: Repository, tmp_path: Path) -> None:
@@ -183,7 +207,7 @@ def test_a_changed_table_is_the_next_release(city: Repository, tmp_path: Path) -
     after = replace(city, hasil={first[0].tabel: first})
 
     assert first == collect(after, write(tmp_path / "a.csv", rows), dihitung_pada=date(2026, 8, 1)).dokumen
-    assert [2] == [one.rilis_ke for one in collect(after, write(tmp_path / "b.csv", rows[:-12])).dokumen]
+    assert [2] == [one.rilis_ke for one in collect(after, write(tmp_path / "b.csv", rows[:-60])).dokumen]
 
 
 def test_the_command_writes_what_the_checks_accept_and_nobody_is_named(
@@ -200,3 +224,15 @@ def test_the_command_writes_what_the_checks_accept_and_nobody_is_named(
     assert 0 == done.exit_code, done.output
     assert NAMA not in done.output + text
     assert "tabel: aspek-guru" in text
+
+
+def test_what_became_of_the_rows_is_told_although_no_table_is_safe(
+    akar: Path, city: Repository, tmp_path: Path
+) -> None:
+    """Before the reason; nothing is written."""
+    raw = tmp_path / "mentah.csv"
+    write(raw, ratings(city)[:5])
+    done = CliRunner().invoke(command, [str(raw), "--periode", "2026-s1"], obj=Keadaan(akar, date(2026, 11, 24)))
+
+    assert (1, []) == (done.exit_code, [*(akar / "data/hasil/2026-s1").glob("*.yaml")])
+    assert 0 <= done.output.index("mentah.csv: 5 baris dibaca") < done.output.index("tidak ada tabel yang aman")

@@ -16,13 +16,14 @@ import peragaan
 from kinerja.disclosure.nomor import find_numbers
 from kinerja.load.write import to_yaml
 from kinerja.model.dokumen import Dokumen
-from kinerja.model.hasil import KELAS, LAINNYA, Hasil
+from kinerja.model.hasil import KELAS, LAINNYA, BarisHasil, Hasil
 from kinerja.model.repository import Repository, without_contoh
 from kinerja.summary.berkas import listed
 from rekaan.daftar_lain import DAFTAR, OLEH_SLUG
 from rekaan.ekspor import JUDUL_PENILAIAN, JUDUL_SKP
 from rekaan.profil import PERIODE, SEMUA
-from rekaan.profil_pegawai import FORMASI, TAHUN
+from rekaan.profil_pegawai import FORMASI, SEMESTER
+from rekaan.profil_pegawai import PERIODE as DINILAI
 
 QUARTER = "2026-tw3"
 OFFICES = ("kecamatan-contoh", "dinas-perizinan-contoh")
@@ -102,7 +103,9 @@ def test_nothing_looks_like_a_real_number_of_a_person(made: list[Dokumen], folde
 
 # Ratings: the two exports of e-Kinerja, and the observations of teachers
 
-ORANG = 10_000
+TAHUN = 2025
+DIBUAT = (str(TAHUN), "2026-s1")
+ORANG = sum(formasi.size(TAHUN) for formasi in FORMASI.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,10 @@ class Dinilai:
         """The tables that came out."""
         return [*peragaan.tables(self.repository)]
 
+    def table(self, name: str) -> Hasil:
+        """One of them."""
+        return next(table for table in self.tabel if table.tabel == name)
+
     def column(self, name: str, title: str) -> list[str]:
         """The cells below a title in one of the raw files."""
         rows = self.lembar[name]
@@ -128,34 +135,76 @@ class Dinilai:
 
 @pytest.fixture(scope="module")
 def dinilai(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Dinilai:
-    """The exports of all the fictional offices, made and read."""
+    """The exports of all the fictional offices for a year, and the observations of a semester, made and read."""
     folder = tmp_path_factory.mktemp("penilaian")
     said: list[str] = []
     run = peragaan.Panggung.run
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(peragaan.Panggung, "run", lambda *words: said.append(run(*words)))
-        repository = peragaan.rate(root, folder)
+        repository = peragaan.rate(root, folder, DIBUAT)
     sheets = {
         path.stem: [[str(cell) for cell in row] for row in load_workbook(path).get_sheet_by_index(0).to_python(False)]
-        for path in (folder / "mentah").glob("*.xlsx")
+        for path in (folder / "mentah").rglob("*.xlsx")
     }
-    staff = (folder / "mentah/pegawai.csv").read_text("cp1252").splitlines()
+    staff = (folder / "mentah" / str(TAHUN) / "pegawai.csv").read_text("cp1252").splitlines()
     return Dinilai(
         folder=folder, repository=repository, ucapan="\n".join(said),
         lembar={**sheets, "pegawai": [line.split(";") for line in staff]},
     )  # fmt: skip
 
 
-def test_the_exports_of_ten_thousand_people_give_the_committed_tables(
-    root: Path, repo: Repository, dinilai: Dinilai
-) -> None:
-    """The same bytes, and no other demonstration table is there."""
-    units = next(table for table in dinilai.tabel if table.tabel == "predikat-perangkat-daerah")
+def test_the_exports_of_ten_thousand_people_give_the_committed_tables(root: Path, dinilai: Dinilai) -> None:
+    """The same bytes."""
+    units = dinilai.table("jumlah-pegawai-perangkat-daerah")
 
-    assert ORANG == sum(baris.jumlah or 0 for baris in units.baris)
-    assert {*FORMASI} == {baris.perangkat_daerah for baris in units.baris}
+    assert ORANG == sum(baris.jumlah or 0 for baris in units.baris if baris.perangkat_daerah)
+    assert {*FORMASI} == {baris.perangkat_daerah for baris in units.baris if baris.perangkat_daerah}
+    assert ORANG > 10_000
     assert [] == [each.berkas for each in dinilai.tabel if (root / each.berkas).read_bytes() != to_yaml(each)]
-    assert {each.berkas for each in peragaan.tables(repo)} == {each.berkas for each in dinilai.tabel}
+
+
+def test_three_years_three_quarters_and_three_semesters_are_there(repo: Repository) -> None:
+    """And no other demonstration table."""
+    found = {(table.isi, table.periode) for table in peragaan.tables(repo)}
+
+    assert {("aspek", periode) for periode in SEMESTER} == {one for one in found if one[0] == "aspek"}
+    for isi in ("predikat", "jumlah-pegawai"):
+        assert {(isi, periode) for periode in DINILAI} == {one for one in found if one[0] == isi}
+
+
+def counts(repo: Repository, tabel: str, periode: str, unit: str) -> BarisHasil:
+    """The row of a unit in a table."""
+    table = next(table for table in repo.hasil[tabel] if table.periode == periode)
+    return next(baris for baris in table.baris if baris.perangkat_daerah == unit)
+
+
+def test_an_office_where_all_are_baik_does_not_say_so_of_anybody(repo: Repository) -> None:
+    """All 120 are, and the published count leaves room."""
+    row = counts(repo, "predikat-perangkat-daerah", "2025", "dinas-kebersihan-contoh")
+
+    assert (120, 120) == (row.jumlah, row.baik)
+    # What the printed 120 says is 116 to 124, of 120 people: four may be rated otherwise.
+    assert 0 == sum(row.hitungan.values()) - (row.baik or 0)
+
+
+def test_an_office_lost_two_people(repo: Repository) -> None:
+    """Its head-count is public, its results are merged with a neighbour's or rounded."""
+    sizes = [
+        counts(repo, "jumlah-pegawai-perangkat-daerah", periode, "kantor-arsip-contoh").jumlah
+        for periode in ("2023", "2024")
+    ]
+
+    assert [16, 14] == sizes
+
+
+def test_one_office_jumps_in_one_year(repo: Repository) -> None:
+    """From a fifth to two thirds Sangat Baik: a question for the objectivity of its ratings."""
+    before, after = (
+        counts(repo, "predikat-perangkat-daerah", periode, "dinas-kependudukan-contoh") for periode in ("2024", "2025")
+    )
+
+    assert 4 * (before.sangat_baik or 0) < (before.jumlah or 0)
+    assert 5 * (after.sangat_baik or 0) > 3 * (after.jumlah or 0)
 
 
 def test_the_exports_have_the_form_of_e_kinerja(dinilai: Dinilai) -> None:
@@ -185,16 +234,15 @@ def test_tables_are_fiction_from_end_to_end(repo: Repository, dinilai: Dinilai) 
     """Status, units, posts and criteria; without demonstration data none is left."""
     for table in dinilai.tabel:
         named = [name for b in table.baris for name in (b.perangkat_daerah, b.jabatan, b.wilayah, table.kelompok)]
-        assert ("contoh", str(TAHUN)) == (table.status, table.periode)
+        assert ("contoh", True) == (table.status, table.periode in DIBUAT)
         assert all(name.endswith("-contoh") for name in named if name not in (None, LAINNYA)), table.berkas
-        assert {"Data peragaan portal ini"} == {sumber.penerbit for sumber in table.sumber}
+        assert {"Data peragaan portal ini, kota kedua"} == {sumber.penerbit for sumber in table.sumber}
     assert [] == [*peragaan.tables(without_contoh(repo))]
 
 
 def test_the_tables_use_the_whole_scale_and_count_who_is_not_rated(dinilai: Dinilai) -> None:
     """And the offices do not all rate alike."""
-    units = next(table for table in dinilai.tabel if table.tabel == "predikat-perangkat-daerah")
-    aspects = next(table for table in dinilai.tabel if table.isi == "aspek")
+    units, aspects = dinilai.table("predikat-perangkat-daerah"), dinilai.table("aspek-guru-contoh")
 
     assert [] == [kelas for kelas in KELAS if not any(getattr(baris, kelas) for baris in units.baris)]
     assert len({tuple(n * 10 // (b.jumlah or 1) for n in b.hitungan.values()) for b in units.baris}) > 5
@@ -213,7 +261,7 @@ def test_no_name_and_no_number_of_the_exports_is_in_anything_that_the_run_wrote(
     raw = dinilai.folder / "mentah"
     written = [path for path in dinilai.folder.rglob("*") if path.is_file() and raw not in path.parents]
     text = "\n".join([dinilai.ucapan, *(f"{path}\n{path.read_text('utf-8')}" for path in written)])
-    staff = (raw / "pegawai.csv").read_text("cp1252")
+    staff = (raw / str(TAHUN) / "pegawai.csv").read_text("cp1252")
 
     assert len(markers) > 3 * ORANG
     assert len(written) > len(dinilai.tabel)
@@ -250,10 +298,10 @@ def test_a_new_run_takes_old_tables_away(root: Path, dinilai: Dinilai, tmp_path:
     """Only those that are fiction."""
     shutil.copytree(root / "data", tmp_path / "data")
     shutil.copytree(root / "schemas", tmp_path / "schemas")
-    one = dinilai.tabel[-1]
-    old = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 1))
-    kept = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 2))
-    for path, year, status in ((old, TAHUN - 1, "contoh"), (kept, TAHUN - 2, "resmi")):
+    one = dinilai.table("predikat-perangkat-daerah")
+    old = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 5))
+    kept = tmp_path / one.berkas.replace(str(TAHUN), str(TAHUN - 6))
+    for path, year, status in ((old, TAHUN - 5, "contoh"), (kept, TAHUN - 6, "resmi")):
         path.parent.mkdir()
         text = to_yaml(one).decode().replace("status: contoh", f"status: {status}")
         path.write_text(text.replace(f'periode: "{TAHUN}"', f'periode: "{year}"'), "utf-8")

@@ -23,8 +23,9 @@ from kinerja.summary.metodologi_kinerja import Kinerja, performance
 from kinerja.summary.metodologi_selang import Ketidakpastian, uncertainty
 from kinerja.summary.metodologi_survei import Kepuasan, satisfaction
 from kinerja.summary.metodologi_waktu import HitungWaktu, times
+from kinerja.summary.perlindungan import protection
 
-PARTS = (performance, times, satisfaction, uncertainty)
+PARTS = (performance, times, satisfaction, uncertainty, protection)
 
 
 @pytest.fixture(scope="module")

@@ -26,14 +26,16 @@ from kinerja.load.repository import load_repository
 from kinerja.load.write import to_yaml
 from kinerja.model.capaian import CaraCatat
 from kinerja.model.dokumen import Dokumen
-from kinerja.model.hasil import Hasil
+from kinerja.model.hasil import KELAS, Hasil
 from kinerja.model.repository import Repository
+from kinerja.numbers import period_bounds
 from kinerja.rules.versi import kriteria_on
 from rekaan import ekspor, kantor, pegawai, pengamatan, tambahan, tindak_lanjut
 from rekaan.berkas import Bentuk, write
 from rekaan.daftar_lain import DAFTAR, OLEH_SLUG
 from rekaan.profil import PERIODE, SEMUA
-from rekaan.profil_pegawai import TAHUN
+from rekaan.profil_pegawai import PERIODE as DINILAI
+from rekaan.profil_pegawai import SEMESTER
 from rekaan.register import JUDUL, Baris, Meja, Urusan, desk, rows, taken_on
 from rekaan.survei import answers, titles
 
@@ -46,7 +48,9 @@ ATURAN = (
 HASIL = ("capaian-layanan", "skm", "tindak-lanjut")
 CARA: tuple[CaraCatat, ...] = get_args(CaraCatat)
 GURU = "guru-contoh"
-DIHITUNG = date(TAHUN + 1, 1, 15)
+# The fiction before this one was published exactly; it is of other people.
+KOTA = f"{BENIH}, kota kedua, a"
+DIKOREKSI = "2025"
 BENTUK: Mapping[str, Bentuk] = {
     "dinas-perizinan-contoh": "xlsx",
     "dinas-pendidikan-contoh": "xlsx",
@@ -164,22 +168,65 @@ def make(
     return load_repository(panggung.akar)
 
 
-def rate(sumber: Path, folder: Path) -> Repository:
-    """The ratings of a year: both exports with a staff table, and the observations of teachers."""
+def rate(sumber: Path, folder: Path, periode: Sequence[str] = (*DINILAI, *SEMESTER), rilis: int = 1) -> Repository:
+    """The ratings of these periods, each beside what was published before; the last year is corrected and released
+    again unless `rilis` is 1."""
     panggung = stage(sumber, folder)
-    repository = load_repository(panggung.akar)
-    kriteria = kriteria_on(repository.kriteria[GURU], DIHITUNG)
-    assert kriteria is not None
-    semua = pegawai.people(BENIH)
-    files = ekspor.export(panggung.mentah, semua, BENIH)
-    seen = pengamatan.observed(panggung.mentah, semua, kriteria, repository.jabatan[GURU].nama, BENIH)
-    taken = ("--dihitung-pada", str(DIHITUNG), "--keadaan", "final")
-    exports = (str(files.skp), str(files.penilaian), "--pegawai", str(files.staf))
-    panggung.run("hasil", str(TAHUN), "penilaian", *exports, *taken)
-    panggung.run("hasil", str(TAHUN), "aspek", str(seen), *taken)
-    shutil.copytree(panggung.hasil, panggung.akar / "data", dirs_exist_ok=True)
+    put(panggung.akar, offices())
+    for satu in periode:
+        if satu in SEMESTER:
+            observe(panggung, satu)
+        else:
+            ratings = pegawai.rated(KOTA, satu, pegawai.people(KOTA, int(satu[:4])))
+            publish_ratings(panggung, satu, ratings)
+            if satu == DIKOREKSI and rilis > 1:
+                publish_ratings(panggung, satu, corrected(panggung, satu, ratings))
     put(panggung.akar, tambahan.approvals(load_repository(panggung.akar)))
     return load_repository(panggung.akar)
+
+
+def publish_ratings(panggung: Panggung, periode: str, nilai: pegawai.Nilai) -> None:
+    """Both exports with a staff table, made and read."""
+    semua = pegawai.people(KOTA, int(periode[:4]))
+    files = ekspor.export(panggung.mentah / periode, semua, nilai, periode, KOTA)
+    exports = (str(files.skp), str(files.penilaian), "--pegawai", str(files.staf))
+    panggung.run("hasil", periode, "penilaian", *exports, *_taken(periode))
+    shutil.copytree(panggung.hasil, panggung.akar / "data", dirs_exist_ok=True)
+
+
+def corrected(panggung: Panggung, periode: str, nilai: pegawai.Nilai) -> pegawai.Nilai:
+    """The ratings with one person's changed, so that a published count can no longer stand."""
+    table = next(
+        satu for satu in load_repository(panggung.akar).hasil["predikat-perangkat-daerah"] if satu.periode == periode
+    )
+    semua = pegawai.people(KOTA, int(periode[:4]))
+    for baris in table.baris:
+        unit = [one.nip for one in semua if one.unit == baris.perangkat_daerah]
+        for kelas, name in enumerate(KELAS):
+            own = [nip for nip in unit if nilai[nip] == kelas]
+            printed, rest = getattr(baris, name), len(own) % table.kelipatan
+            if rest == 1 and printed > len(own):  # one fewer is a multiple, which stands as it is
+                return {**nilai, own[0]: (kelas + 1) % len(KELAS)}
+            if rest == table.kelipatan - 1 and printed < len(own):
+                return {**nilai, next(nip for nip in unit if nilai[nip] != kelas): kelas}
+    raise click.ClickException("tidak ada hitungan yang berubah karena koreksi satu orang")
+
+
+def observe(panggung: Panggung, periode: str) -> None:
+    """The observations of teachers in one semester, made and read."""
+    repository = load_repository(panggung.akar)
+    kriteria = kriteria_on(repository.kriteria[GURU], period_bounds(periode)[1])
+    assert kriteria is not None
+    semua = pegawai.people(KOTA, int(periode[:4]))
+    nama = repository.jabatan[GURU].nama
+    seen = pengamatan.observed(panggung.mentah / periode, semua, kriteria, nama, periode, KOTA)
+    panggung.run("hasil", periode, "aspek", str(seen), *_taken(periode))
+    shutil.copytree(panggung.hasil, panggung.akar / "data", dirs_exist_ok=True)
+
+
+def _taken(periode: str) -> tuple[str, ...]:
+    keadaan = "sementara" if periode == DINILAI[-1] else "final"
+    return ("--dihitung-pada", str(ekspor.taken_on(periode)), "--keadaan", keadaan, "--benih", f"{KOTA}/{periode}")
 
 
 def tables(repository: Repository) -> Iterator[Hasil]:
@@ -215,7 +262,7 @@ def publish_tables(repository: Repository, akar: Path) -> int:
     return len(made)
 
 
-BAGIAN: Mapping[str, tuple[Callable[[Path, Path], Repository], Callable[[Repository, Path], int]]] = {
+BAGIAN: Mapping[str, tuple[Callable[..., Repository], Callable[[Repository, Path], int]]] = {
     "layanan": (make, publish),
     "penilaian": (rate, publish_tables),
 }
@@ -225,14 +272,16 @@ BAGIAN: Mapping[str, tuple[Callable[[Path, Path], Repository], Callable[[Reposit
 @click.option("--akar", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Repositori.")
 @click.option("--mentah", type=click.Path(path_type=Path), default=None, help="Folder di luar repositori; disimpan.")
 @click.option("--hanya", type=click.Choice([*BAGIAN]), default=None, help="Hanya bagian ini.")
-def peragaan(akar: Path, mentah: Path | None, hanya: str | None) -> None:
+@click.option("--rilis", type=click.IntRange(1, 2), default=1, help="1: penilaian sebelum koreksi satu orang.")
+def peragaan(akar: Path, mentah: Path | None, hanya: str | None, rilis: int) -> None:
     """Buat ulang data contoh layanan dan penilaian lewat perintah himpun."""
     akar = akar.resolve()
     count = 0
     with tempfile.TemporaryDirectory() as folder:
         for part in [hanya] if hanya else BAGIAN:
             made, published = BAGIAN[part]
-            count += published(made(akar, Path(folder) / part), akar)
+            repository = made(akar, Path(folder) / part, **({"rilis": rilis} if part == "penilaian" else {}))
+            count += published(repository, akar)
             if mentah is not None:
                 shutil.copytree(Path(folder) / part / "mentah", mentah, dirs_exist_ok=True)
     click.echo(f"{count} berkas contoh ditulis.")

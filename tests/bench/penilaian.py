@@ -92,7 +92,7 @@ def penilaian(people: int = PEOPLE, kind: str = "xlsx") -> Measured:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
-        assert len([*(folder / "hasil").glob("*.yaml")]) == 4
+        assert len([*(folder / "hasil").glob("*.yaml")]) >= 4
     return Measured(seconds, usage.ru_maxrss / 1024)
 
 

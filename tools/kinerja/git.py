@@ -94,6 +94,21 @@ def blobs(root: Path) -> tuple[Blob, ...]:
     return tuple(Blob(id_, name) for id_, _, name in pairs if name)
 
 
+def versions(root: Path, folder: str) -> Mapping[str, tuple[str, ...]]:
+    """For each file under `folder` the ids of its versions in the commits of this branch, oldest first."""
+    text = _git(root, "log", "-m", "--first-parent", "--reverse", "--relative", "--format=", "--raw",
+                "--no-abbrev", "--no-renames", "-z", "--", folder)  # fmt: skip
+    found: dict[str, list[str]] = {}
+    entries = iter((text or "").split("\0"))
+    for entry in entries:
+        if entry.startswith(":"):
+            _, _, _, new, kind = entry.split(" ")
+            name = next(entries)
+            if kind != "D":
+                found.setdefault(name, []).append(new)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
 def contents(root: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Id and bytes of each object, through one process."""
     with subprocess.Popen(

@@ -30,7 +30,7 @@ class Kantor:
     jam: tuple[JamLayanan, ...] = KANTOR
     jenis: JenisPerangkatDaerah | None = None
     alias: tuple[str, ...] = ()
-    bagian: Bagian | None = None
+    bagian: tuple[Bagian, ...] = ()
 
     def document(self) -> PerangkatDaerah | None:
         """The office's file."""
@@ -44,7 +44,7 @@ class Kantor:
             jenis=self.jenis,
             catatan=CATATAN,
             sumber=SUMBER,
-            bagian=() if self.bagian is None else (self.bagian,),
+            bagian=self.bagian,
         )
 
 
@@ -68,6 +68,10 @@ DAFTAR: tuple[Kantor, ...] = (
         kepala="Kepala Dinas Pendidikan Contoh",
         jenis="dinas",
         alias=("Disdik Contoh",),
+        bagian=(
+            Bagian(id="sd-negeri-contoh", nama="SD Negeri Contoh", jenis="upt"),
+            Bagian(id="smp-negeri-contoh", nama="SMP Negeri Contoh", jenis="upt"),
+        ),
     ),
     Kantor(
         slug="dinas-kesehatan-contoh",
@@ -76,14 +80,29 @@ DAFTAR: tuple[Kantor, ...] = (
         jam=ENAM_HARI,
         jenis="dinas",
         alias=("Dinkes Contoh",),
-        bagian=Bagian(id="puskesmas-contoh", nama="Puskesmas Contoh", jenis="upt"),
+        bagian=(
+            Bagian(id="puskesmas-contoh", nama="Puskesmas Contoh", jenis="upt"),
+            Bagian(id="laboratorium-contoh", nama="Laboratorium Contoh", jenis="upt"),
+            Bagian(id="sekretariat-contoh", nama="Sekretariat Contoh", jenis="bidang"),
+        ),
     ),
+    Kantor(
+        slug="dinas-kebersihan-contoh",
+        nama="Dinas Kebersihan Contoh",
+        kepala="Kepala Dinas Kebersihan Contoh",
+        jenis="dinas",
+    ),
+    Kantor(slug="kantor-arsip-contoh", nama="Kantor Arsip Contoh", kepala="Kepala Kantor Arsip Contoh", jenis="badan"),
     Kantor(
         slug="kecamatan-contoh",
         nama="Kecamatan Contoh",
         kepala="Camat Contoh",
         jenis="kecamatan",
-        bagian=Bagian(id="kelurahan-contoh", nama="Kelurahan Contoh", jenis="kelurahan"),
+        bagian=(
+            Bagian(id="kelurahan-contoh", nama="Kelurahan Contoh", jenis="kelurahan"),
+            Bagian(id="kelurahan-tepian-contoh", nama="Kelurahan Tepian Contoh", jenis="kelurahan"),
+            Bagian(id="kelurahan-kecil-contoh", nama="Kelurahan Kecil Contoh", jenis="kelurahan"),
+        ),
     ),
     Kantor(slug="kecamatan-hulu-contoh", nama="Kecamatan Hulu Contoh", kepala="Camat Hulu Contoh", jenis="kecamatan"),
     Kantor(

@@ -1,59 +1,72 @@
-"""Fictional people: their post, golongan, sex and rating, and numbers that nobody can have.
-
-People who share a unit, post, golongan, sex and class come in lots of at least the smallest count that may be
-published, so that no table of them has a smaller one that is not zero.
-"""
+"""Fictional people over the years: post, golongan, sex, who comes and who leaves, and numbers that nobody can have."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from random import Random
 
 from kinerja.model.hasil import KELAS
-from rekaan.profil_pegawai import FORMASI, SEBUTAN, Bobot, Formasi
+from rekaan.profil_pegawai import FORMASI, SEBUTAN, TAHUN, Bobot, Formasi
 
-SEL_MINIMAL = 5
-BAIK = KELAS.index("baik")
 PPPK = ("V", "VII", "IX")
 LAHIR = (date(1990, 1, 1), date(2004, 12, 28))
 # Every one of them began to serve before being born, so that the number is of nobody.
 MULAI = 1970
 SERI = 999
+# Of a hundred people so many leave each year, in offices that are large enough not to notice.
+KELUAR, BESAR = 3, 100
+LUPA = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pegawai:
-    """One person; `kelas` is a place in KELAS."""
+    """One person."""
 
     nip: str
     nama: str
     unit: str
+    unit_kerja: str
     kelompok: str
     jabatan: str
     golongan: str
-    kelas: int
 
 
-def people(benih: str) -> list[Pegawai]:
-    """Everybody of the fictional offices, office by office; the same seed gives the same people."""
+# NIP → a place in KELAS
+Nilai = Mapping[str, int]
+
+
+def people(benih: str, tahun: int) -> list[Pegawai]:
+    """Everybody of the fictional offices at the end of a year; the same seed gives the same people, year after year."""
     numbers = count(1)
-    found: list[Pegawai] = []
-    for unit, formasi in FORMASI.items():
-        acak = Random(f"{benih}/{unit}")
-        for kelas, banyak in enumerate(_classes(acak, formasi)):
-            for lot in _lots(acak, banyak):
-                found += _lot(acak, unit, formasi, kelas, lot, numbers)
-    return found
+    found: dict[str, list[Pegawai]] = {unit: [] for unit in FORMASI}
+    for year in range(TAHUN[0], tahun + 1):
+        for unit, formasi in FORMASI.items():
+            acak = Random(f"{benih}/{unit}/{year}")
+            there = found[unit]
+            leaving = len(there) * KELUAR // 100 if len(there) >= BESAR else 0
+            staying = min(len(there) - leaving, formasi.size(year))
+            kept = sorted(acak.sample(range(len(there)), staying))
+            found[unit] = [there[i] for i in kept]
+            found[unit] += [_person(acak, unit, formasi, numbers) for _ in range(formasi.size(year) - staying)]
+    return [one for unit in FORMASI for one in found[unit]]
 
 
-def leavers(benih: str, first: int) -> list[Pegawai]:
-    """People who left in the course of the year, so that only the report of ratings still has them."""
+def rated(benih: str, periode: str, pegawai: Sequence[Pegawai]) -> dict[str, int]:
+    """The class of each person in a period."""
+    acak = {unit: Random(f"{benih}/{unit}/nilai/{periode}") for unit in FORMASI}
+    tahun = int(periode[:4])
+    places = range(len(KELAS))
+    return {one.nip: acak[one.unit].choices(places, FORMASI[one.unit].shares(tahun))[0] for one in pegawai}
+
+
+def leavers(benih: str, periode: str) -> list[Pegawai]:
+    """People who left in the course of the period, so that only the report of ratings still has them."""
     unit, formasi = next(iter(FORMASI.items()))
-    return [*_lot(Random(f"{benih}/keluar"), unit, formasi, BAIK, 2 * SEL_MINIMAL, count(first))]
+    acak, numbers = Random(f"{benih}/keluar/{periode}"), count(SERI * 18)
+    return [_person(acak, unit, formasi, numbers) for _ in range(LUPA)]
 
 
 def drawn(acak: Random, bobot: Bobot) -> str:
@@ -61,41 +74,17 @@ def drawn(acak: Random, bobot: Bobot) -> str:
     return acak.choices([*bobot], [*bobot.values()])[0]
 
 
-def no_small_counts(counts: Sequence[int]) -> list[int]:
-    """The counts, with those that are too small moved to the largest."""
-    kept = [n if n >= SEL_MINIMAL else 0 for n in counts]
-    kept[kept.index(max(kept))] += sum(counts) - sum(kept)
-    return kept
-
-
-def _classes(acak: Random, formasi: Formasi) -> list[int]:
-    """How many people of an office have each class."""
-    seen = Counter(acak.choices(range(len(KELAS)), formasi.kelas, k=formasi.banyak))
-    return no_small_counts([seen[kelas] for kelas in range(len(KELAS))])
-
-
-def _lots(acak: Random, banyak: int) -> Iterator[int]:
-    while banyak >= 3 * SEL_MINIMAL:
-        lot = acak.randint(SEL_MINIMAL, 2 * SEL_MINIMAL)
-        yield lot
-        banyak -= lot
-    if banyak:
-        yield banyak
-
-
-def _lot(
-    acak: Random, unit: str, formasi: Formasi, kelas: int, banyak: int, numbers: Iterator[int]
-) -> Iterator[Pegawai]:
+def _person(acak: Random, unit: str, formasi: Formasi, numbers: Iterator[int]) -> Pegawai:
     kelompok = drawn(acak, formasi.jabatan)
     sebutan = SEBUTAN[kelompok]
     golongan = drawn(acak, sebutan.golongan)
     sex = 2 if acak.randrange(100) < sebutan.perempuan else 1
-    for _ in range(banyak):
-        number = next(numbers)
-        yield Pegawai(
-            nip=_nip(acak, number, sex, golongan in PPPK), nama=f"Orang Rekaan {number:05d}", unit=unit,
-            kelompok=kelompok, jabatan=acak.choice(sebutan.nama), golongan=golongan, kelas=kelas,
-        )  # fmt: skip
+    number = next(numbers)
+    return Pegawai(
+        nip=_nip(acak, number, sex, golongan in PPPK), nama=f"Orang Rekaan {number:05d}", unit=unit,
+        unit_kerja=drawn(acak, formasi.unit_kerja), kelompok=kelompok, jabatan=acak.choice(sebutan.nama),
+        golongan=golongan,
+    )  # fmt: skip
 
 
 def _nip(acak: Random, number: int, sex: int, pppk: bool) -> str:

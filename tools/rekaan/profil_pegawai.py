@@ -1,4 +1,4 @@
-"""How many people each fictional office has, in which posts, and how they were rated in the year."""
+"""How many people each fictional office has, in which posts, and how they were rated over the years."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from kinerja.model.hasil import KELAS
 
 Bobot = Mapping[str, int]
 
-TAHUN = 2025
+Menurut = Mapping[int, tuple[int, ...]]
+
+# Years that ended, and quarters of the year that has not.
+TAHUN = (2023, 2024, 2025)
+PERIODE = (*(str(tahun) for tahun in TAHUN), "2026-tw1", "2026-tw2", "2026-tw3")
+# The observations of teachers, and of how many in a hundred an indicator was seen at the lowest, middle, highest level.
+SEMESTER = ("2025-s1", "2025-s2", "2026-s1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +29,27 @@ class Sebutan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formasi:
-    """An office: `ditulis` are its names in the export, `kelas` the shares of each class in the order of KELAS."""
+    """An office: `ditulis` are its names in the export, `unit_kerja` the parts that people work in, by weight.
 
-    banyak: int
+    `banyak` (how many people) and `kelas` (shares of each class in the order of KELAS) hold from a year on.
+    """
+
+    banyak: Mapping[int, int]
     ditulis: tuple[str, ...]
-    unit_kerja: str
+    unit_kerja: Bobot
     jabatan: Bobot
-    kelas: tuple[int, ...]
+    kelas: Menurut
 
     def __post_init__(self) -> None:
-        assert len(self.kelas) == len(KELAS)
+        assert all(len(shares) == len(KELAS) for shares in self.kelas.values())
+
+    def size(self, tahun: int) -> int:
+        """How many people there are at the end of a year."""
+        return self.banyak[max(since for since in self.banyak if since <= tahun)]
+
+    def shares(self, tahun: int) -> tuple[int, ...]:
+        """The weight of each class in a year."""
+        return self.kelas[max(since for since in self.kelas if since <= tahun)]
 
 
 _PELAKSANA: Bobot = {"II/b": 8, "II/d": 22, "III/a": 26, "Penata Muda Tk. I (III/b)": 14, "V": 18, "VII": 9, "": 3}
@@ -87,67 +104,82 @@ _KECAMATAN: Bobot = {
     "jabatan-pelaksana-contoh": 52, "petugas-layanan-contoh": 20, "pejabat-struktural-contoh": 22, "": 6,
 }  # fmt: skip
 
-# One is generous, one rates everybody the same, one is late, and one uses the whole scale.
+# One is generous, one rates everybody the same, one is late, one uses the whole scale, one jumps within a year, one is
+# small, and one lost two people.
 FORMASI: Mapping[str, Formasi] = {
     "dinas-pendidikan-contoh": Formasi(
-        banyak=4600,
+        banyak={2023: 4480, 2024: 4540, 2025: 4600},
         ditulis=("Dinas Pendidikan Contoh", "DINAS PENDIDIKAN CONTOH", "Disdik Contoh"),
-        unit_kerja="SD Negeri Contoh",
+        unit_kerja={"SD Negeri Contoh": 70, "SMP Negeri Contoh": 30},
         jabatan={
             "guru-contoh": 86,
             "jabatan-pelaksana-contoh": 9,
             "pejabat-struktural-contoh": 2,
             "jabatan-fungsional-lain-contoh": 3,
         },
-        kelas=(118, 800, 40, 7, 2, 33),
+        kelas={2023: (84, 828, 46, 7, 2, 33), 2024: (101, 814, 43, 7, 2, 33), 2025: (118, 800, 40, 7, 2, 33)},
     ),
     "dinas-kesehatan-contoh": Formasi(
-        banyak=2400,
+        banyak={2023: 2330, 2024: 2370, 2025: 2400},
         ditulis=("Dinas Kesehatan Contoh", "dinas kesehatan contoh", "Dinkes Contoh"),
-        unit_kerja="Puskesmas Contoh",
+        unit_kerja={"Puskesmas Contoh": 60, "Laboratorium Contoh": 25, "Sekretariat Contoh": 15},
         jabatan={"tenaga-kesehatan-contoh": 80, "jabatan-pelaksana-contoh": 16, "pejabat-struktural-contoh": 4},
-        kelas=(214, 696, 31, 8, 0, 51),
+        kelas={2023: (190, 712, 36, 11, 0, 51), 2025: (214, 696, 31, 8, 0, 51)},
     ),
     "dinas-pelayanan-contoh": Formasi(
-        banyak=700,
+        banyak={2023: 690, 2025: 700},
         ditulis=("Dinas Pelayanan Contoh",),
-        unit_kerja="Bidang Pelayanan Contoh",
+        unit_kerja={"Bidang Pelayanan Contoh": 100},
         jabatan=_KANTOR,
-        kelas=(12, 960, 0, 0, 0, 28),
+        kelas={2023: (12, 960, 0, 0, 0, 28)},
     ),
     "dinas-kependudukan-contoh": Formasi(
-        banyak=620,
+        banyak={2023: 600, 2024: 610, 2025: 620},
         ditulis=("Dinas Kependudukan Contoh", "DINAS KEPENDUDUKAN CONTOH"),
-        unit_kerja="Bidang Pendaftaran Contoh",
+        unit_kerja={"Bidang Pendaftaran Contoh": 100},
         jabatan=_KANTOR,
-        kelas=(640, 328, 0, 0, 0, 32),
+        kelas={2023: (190, 770, 10, 0, 0, 30), 2025: (640, 328, 0, 0, 0, 32)},
     ),
     "dinas-perizinan-contoh": Formasi(
-        banyak=480,
+        banyak={2023: 470, 2025: 480},
         ditulis=("Dinas Perizinan Contoh",),
-        unit_kerja="Bidang Perizinan Contoh",
+        unit_kerja={"Bidang Perizinan Contoh": 100},
         jabatan=_KANTOR,
-        kelas=(180, 634, 112, 32, 16, 26),
+        kelas={2023: (170, 640, 116, 32, 16, 26)},
+    ),
+    "dinas-kebersihan-contoh": Formasi(
+        banyak={2023: 120},
+        ditulis=("Dinas Kebersihan Contoh",),
+        unit_kerja={"Bidang Kebersihan Contoh": 100},
+        jabatan={"jabatan-pelaksana-contoh": 100},
+        kelas={2023: (0, 100, 0, 0, 0, 0)},
+    ),
+    "kantor-arsip-contoh": Formasi(
+        banyak={2023: 16, 2024: 14},
+        ditulis=("Kantor Arsip Contoh",),
+        unit_kerja={"Kantor Arsip Contoh": 100},
+        jabatan={"jabatan-pelaksana-contoh": 80, "jabatan-fungsional-lain-contoh": 20},
+        kelas={2023: (20, 70, 10, 0, 0, 0)},
     ),
     "kecamatan-contoh": Formasi(
-        banyak=460,
+        banyak={2023: 450, 2025: 460},
         ditulis=("Kecamatan Contoh", "KECAMATAN CONTOH"),
-        unit_kerja="Kelurahan Contoh",
+        unit_kerja={"Kelurahan Contoh": 40, "Kelurahan Tepian Contoh": 35, "Kelurahan Kecil Contoh": 25},
         jabatan=_KECAMATAN,
-        kelas=(100, 688, 60, 22, 0, 130),
+        kelas={2023: (100, 688, 60, 22, 0, 130)},
     ),
     "kecamatan-hulu-contoh": Formasi(
-        banyak=400,
+        banyak={2023: 390, 2025: 400},
         ditulis=("Kecamatan Hulu Contoh",),
-        unit_kerja="Seksi Pemerintahan Contoh",
+        unit_kerja={"Seksi Pemerintahan Contoh": 100},
         jabatan=_KECAMATAN,
-        kelas=(150, 788, 32, 0, 0, 30),
+        kelas={2023: (150, 788, 32, 0, 0, 30)},
     ),
     "kecamatan-hilir-contoh": Formasi(
-        banyak=340,
+        banyak={2023: 330, 2025: 340},
         ditulis=("Kecamatan Hilir Contoh", "kecamatan hilir contoh"),
-        unit_kerja="Seksi Pelayanan Contoh",
+        unit_kerja={"Seksi Pelayanan Contoh": 100},
         jabatan=_KECAMATAN,
-        kelas=(58, 540, 0, 0, 0, 402),
+        kelas={2023: (58, 740, 0, 0, 0, 202), 2025: (58, 540, 0, 0, 0, 402)},
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from random import Random
 
 from kinerja.model.capaian import CapaianLayanan, PengaduanLayanan
@@ -22,13 +22,16 @@ CATATAN: Mapping[tuple[str, str], str] = {
     ("konsultasi-gizi-contoh", "2026-tw3"): "Layanan baru; ini triwulan pertamanya.",
     ("surat-pengantar-contoh", "2026-tw1"): "Register triwulan IV 2025 tidak diisi karena kantor pindah.",
 }
-PERSETUJUAN = Persetujuan(oleh="Kepala Dinas Pelayanan Contoh", tanggal=date(2026, 2, 10), nomor="CONTOH/03/2026")
+PENYETUJU, SEBULAN = "Kepala Dinas Pelayanan Contoh", timedelta(days=26)
 
 
 def approvals(repository: Repository) -> Iterator[Hasil]:
     """The tables of ratings, approved."""
     for series in repository.hasil.values():
-        yield from (replace(satu, persetujuan=PERSETUJUAN) for satu in series)
+        for satu in series:
+            tanggal = satu.dihitung_pada + SEBULAN
+            nomor = f"CONTOH/{tanggal:%m/%Y}"
+            yield replace(satu, persetujuan=Persetujuan(oleh=PENYETUJU, tanggal=tanggal, nomor=nomor))
 
 
 def documents(repository: Repository) -> Iterator[CapaianLayanan]:

@@ -21,8 +21,8 @@ def criteria_of(hasil: Hasil, context: Context) -> Kriteria | None:
 
 def levels_of(hasil: Hasil, context: Context) -> tuple[str, ...] | None:
     """The names of the counts that each row has to give; None where the criteria are not known."""
-    if hasil.isi == "predikat":
-        return KELAS
+    if hasil.isi != "aspek":
+        return KELAS if hasil.isi == "predikat" else ()
     kriteria = criteria_of(hasil, context)
     return None if kriteria is None else tuple(tingkat.id for tingkat in kriteria.tingkat)
 
@@ -43,7 +43,7 @@ def tables_stand_in_their_period(hasil: Hasil, context: Context) -> Iterator[Fin
 
 @check("isi-hasil", Hasil)
 def tables_have_the_counts_of_their_content(hasil: Hasil, context: Context) -> Iterator[Finding]:
-    """Tabel predikat memakai keenam kelas, tabel aspek memakai tingkat kriteria kelompoknya."""
+    """Tabel predikat memakai keenam kelas, tabel aspek tingkat kriteria kelompoknya, jumlah pegawai tidak satu pun."""
     if (hasil.kelompok is None) == (hasil.isi == "aspek"):
         yield Finding(("isi",), "`kelompok` ditulis untuk tabel aspek, dan hanya untuk itu", "Betulkan salah satunya.")
         return
@@ -55,9 +55,7 @@ def tables_have_the_counts_of_their_content(hasil: Hasil, context: Context) -> I
         return
     for i, baris in enumerate(hasil.baris):
         classes = {key for key in KELAS if getattr(baris, key) is not None}
-        own, foreign = (
-            (classes, {*(baris.tingkat or {})}) if hasil.isi == "predikat" else (baris.tingkat or {}, classes)
-        )
+        own, foreign = (classes, {*(baris.tingkat or {})}) if hasil.isi != "aspek" else (baris.tingkat or {}, classes)
         given = {*own, *baris.disamarkan}
         for name in sorted((given - {*levels, "jumlah"}) | foreign):
             yield Finding(("baris", i), f"`{name}` bukan hitungan tabel ini", f"Pakai {', '.join(levels)}.")
@@ -87,7 +85,7 @@ def counts_add_up(hasil: Hasil, context: Context) -> Iterator[Finding]:
     """Hitungan suatu baris berjumlah `jumlah`; bila ada yang disamarkan, tidak melebihinya."""
     for i, baris in enumerate(hasil.baris):
         total = sum(baris.hitungan.values())
-        if baris.jumlah is None:
+        if baris.jumlah is None or hasil.isi == "jumlah-pegawai":
             continue
         hidden = bool(baris.disamarkan)
         if total > baris.jumlah or (total != baris.jumlah and not hidden):

@@ -20,6 +20,7 @@ def groups_exist(hasil: Hasil, context: Context) -> Iterator[Finding]:
     """Jabatan, bagian, wilayah, dan indikator dalam tabel hasil ada di datanya."""
     jabatan = {*context.repository.jabatan, *broken(context.repository, "jabatan"), LAINNYA}
     wilayah = {slug for slug, unit in context.repository.perangkat_daerah.items() if unit.jenis == "kecamatan"}
+    wilayah.add(LAINNYA)
     kriteria = criteria_of(hasil, context)
     indikator = {satu.id for aspek in kriteria.aspek for satu in aspek.indikator} if kriteria else set()
     for i, baris in enumerate(hasil.baris):

@@ -8,6 +8,7 @@ from kinerja.checks.registry import Context, check
 from kinerja.checks.walk import broken, nearest, parts
 from kinerja.model.capaian import Skm, TindakLanjut
 from kinerja.model.dokumen import Dokumen, Rujukan
+from kinerja.model.hasil import LAINNYA, Hasil
 from kinerja.model.hukum import DasarHukum, Kamus
 from kinerja.model.kriteria import Kriteria
 from kinerja.model.layanan import Layanan
@@ -83,6 +84,7 @@ def criteria_are_used(kriteria: Kriteria, context: Context) -> Iterator[Finding]
 def units_exist(document: Dokumen, context: Context) -> Iterator[Finding]:
     """Perangkat daerah yang dirujuk ada di data/perangkat-daerah/."""
     known = set(context.repository.perangkat_daerah) | broken(context.repository, "perangkat-daerah")
+    known |= {LAINNYA} if isinstance(document, Hasil) else set()
     for at, part in parts(document):
         if at[-1:] == ("perangkat_daerah",) and part is not None and part not in known:
             saran = nearest(part, known, "Buat dulu berkasnya di data/perangkat-daerah/, atau hapus baris ini.")

@@ -15,6 +15,7 @@ from kinerja.cli.keadaan import DATE, Keadaan
 COMMANDS = {
     "periksa": "Periksa semua yang harus benar sebelum data terbit.",
     "pindai": "Cari nomor pribadi dan nama orang di berkas dan riwayat.",
+    "serang": "Cari apa yang dapat disimpulkan orang luar dari tabel yang terbit.",
     "ringkas": "Tulis semua angka terbit beserta asalnya.",
     "grafik": "Gambar semua grafik: SVG, PNG, dan CSV.",
     "himpun": "Ubah catatan mentah menjadi agregat yang aman terbit.",

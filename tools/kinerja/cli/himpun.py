@@ -6,10 +6,10 @@ import importlib
 import shutil
 import signal
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kinerja.model.dokumen import Dokumen
     from kinerja.model.repository import Repository
     from kinerja.problems import Problem
+
+T = TypeVar("T")
 
 COMMANDS = {
     "penilaian": "Dua laporan e-Kinerja menjadi banyak pegawai menurut predikat.",
@@ -88,13 +90,27 @@ def refuse_service(repository: Repository, layanan: str) -> None:
         raise click.UsageError("layanan itu tidak ada di data/layanan/. Sebutkan slugnya, yaitu nama berkasnya.")
 
 
-def stop(problems: Iterable[Problem]) -> None:
+def stop(problems: Iterable[Problem]) -> NoReturn:
     """Print what is wrong and exit with 1."""
     shown = list(problems)
     for problem in shown:
         click.echo(str(problem), err=True)
     click.echo(f"\n{len(shown)} galat disebut. Tidak ada yang ditulis.", err=True)
     sys.exit(1)
+
+
+def collected(collect: Callable[[], T]) -> T:
+    """What a reader makes of its files. What is wrong with them is printed, also what became of the rows where only the
+    tables may not be published; exit code 1 then."""
+    from kinerja.intake.laporan import TidakAman
+    from kinerja.problems import ProblemsFound
+
+    try:
+        return collect()
+    except ProblemsFound as refused:
+        if isinstance(refused, TidakAman):
+            click.echo("\n".join(laporan.teks for laporan in refused.laporan))
+        stop(refused.problems)
 
 
 def loaded_data(keadaan: Keadaan) -> Loaded:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kinerja.cli.himpun import checked, loaded_data, refuse_inside, refuse_period, stop, targets, write_all
+from kinerja.cli.himpun import checked, collected, loaded_data, refuse_inside, refuse_period, targets, write_all
 from kinerja.cli.keadaan import DATE, Keadaan, command
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     help="final hanya setelah periodenya berakhir.",
 )
 @click.option(
+    "--benih",
+    default=None,
+    metavar="TEKS",
+    help="Benih undian pembulatan, hanya untuk uji dan peragaan; ditolak untuk data resmi.",
+)
+@click.option(
     "--keluaran",
     type=click.Path(path_type=Path),
     default=None,
@@ -52,30 +58,28 @@ def aspek(
     kelompok: str | None,
     pada: date | None,
     keadaan_hasil: KeadaanHasil,
+    benih: str | None,
     keluaran: Path | None,
 ) -> None:
     """Hitung tingkat setiap indikator dari catatan penilaian (kolom kelompok, wilayah, indikator, tingkat).
 
-    SUMBER berada di luar repositori. Kolom lain tidak dibaca. Bila ada baris yang tidak dapat dipakai, atau kelompok
-    yang terlalu kecil, tidak ada yang ditulis.
+    SUMBER berada di luar repositori. Kolom lain tidak dibaca. Hitungan dibulatkan agar tidak seorang pun dapat
+    dikenali. Bila ada baris yang tidak dapat dipakai, atau serangan terhadap tabelnya berhasil, tidak ada yang ditulis.
     """
     from kinerja.intake.aspek import Permintaan, collect_aspects
-    from kinerja.problems import ProblemsFound
 
     refuse_inside(keadaan, sumber)
     refuse_period(periode)
     loaded = loaded_data(keadaan)
-    assert loaded.repository is not None
-    if kelompok is not None and kelompok not in loaded.repository.kriteria:
+    repository = loaded.repository
+    assert repository is not None
+    if kelompok is not None and kelompok not in repository.kriteria:
         raise click.UsageError("kelompok itu tidak ada di data/kriteria/. Sebutkan nama foldernya.")
     wanted = Permintaan(
-        sumber=sumber, periode=periode, dihitung_pada=pada or keadaan.tanggal, kelompok=kelompok, keadaan=keadaan_hasil
-    )
-    try:
-        hasil = collect_aspects(loaded.repository, wanted)
-    except ProblemsFound as found:
-        stop(found.problems)
-        return
+        sumber=sumber, periode=periode, dihitung_pada=pada or keadaan.tanggal, kelompok=kelompok, keadaan=keadaan_hasil,
+        benih=benih,
+    )  # fmt: skip
+    hasil = collected(lambda: collect_aspects(repository, wanted))
+    click.echo("\n".join([hasil.laporan.teks, *hasil.perlindungan]))
     made = checked(keadaan, loaded, hasil.dokumen, wanted.dihitung_pada)
-    lines = write_all(targets(keadaan, made, keluaran))
-    click.echo("\n".join([hasil.laporan.teks, *lines]))
+    click.echo("\n".join(write_all(targets(keadaan, made, keluaran))))

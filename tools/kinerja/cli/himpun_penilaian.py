@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kinerja.cli.himpun import checked, loaded_data, refuse_inside, refuse_period, stop, targets, write_all
+from kinerja.cli.himpun import checked, collected, loaded_data, refuse_inside, refuse_period, targets, write_all
 from kinerja.cli.keadaan import DATE, Keadaan, command
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="final hanya setelah periodenya berakhir.",
 )
 @click.option(
+    "--benih",
+    default=None,
+    metavar="TEKS",
+    help="Benih undian pembulatan, hanya untuk uji dan peragaan; ditolak untuk data resmi.",
+)
+@click.option(
     "--keluaran",
     type=click.Path(path_type=Path),
     default=None,
@@ -60,30 +66,28 @@ def penilaian(
     pegawai: Path | None,
     pada: date | None,
     keadaan_hasil: KeadaanHasil,
+    benih: str | None,
     keluaran: Path | None,
 ) -> None:
     """Hitung predikat menurut kelompok dari Laporan SKP dan Laporan Penilaian SKP e-Kinerja (XLSX, CSV, Parquet).
 
     Kedua berkas berada di luar repositori. Nama tidak pernah dibaca; NIP hanya untuk menggabungkan, lalu dibuang.
-    Bila ada baris yang tidak dapat dipakai, atau kelompok yang terlalu kecil, tidak ada yang ditulis.
+    Hitungan dibulatkan agar tidak seorang pun dapat dikenali. Bila ada baris yang tidak dapat dipakai, atau serangan
+    terhadap tabelnya berhasil, tidak ada yang ditulis.
     """
     from kinerja.intake.penilaian import Permintaan, collect_ratings
-    from kinerja.problems import ProblemsFound
 
     for path in filter(None, (skp, penilaian_skp, pegawai)):
         refuse_inside(keadaan, path)
     refuse_period(periode)
     loaded = loaded_data(keadaan)
-    assert loaded.repository is not None
+    repository = loaded.repository
+    assert repository is not None
     wanted = Permintaan(
         skp=skp, penilaian=penilaian_skp, pegawai=pegawai, periode=periode, dihitung_pada=pada or keadaan.tanggal,
-        keadaan=keadaan_hasil,
+        keadaan=keadaan_hasil, benih=benih,
     )  # fmt: skip
-    try:
-        hasil = collect_ratings(loaded.repository, wanted)
-    except ProblemsFound as found:
-        stop(found.problems)
-        return
+    hasil = collected(lambda: collect_ratings(repository, wanted))
+    click.echo("\n".join([*(laporan.teks for laporan in hasil.laporan), *hasil.perlindungan]))
     made = checked(keadaan, loaded, hasil.dokumen, wanted.dihitung_pada)
-    lines = write_all(targets(keadaan, made, keluaran))
-    click.echo("\n".join([*(laporan.teks for laporan in hasil.laporan), *lines]))
+    click.echo("\n".join(write_all(targets(keadaan, made, keluaran))))

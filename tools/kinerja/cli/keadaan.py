@@ -72,16 +72,18 @@ class Keadaan:
         return load(read_sources(self.akar), Schemas.read(self.akar / "schemas"))
 
     def check(self) -> tuple[Loaded, tuple[Problem, ...]]:
-        """Load data/, run every check, and look for what is personal in every file."""
+        """Load data/, run every check, attack the tables of people, and look for what is personal in every file."""
         from kinerja import checks
         from kinerja.cli.pindaian import masked, scan
+        from kinerja.cli.serangan import protection
 
         loaded = self.load()
-        found = masked(self.tanggal, loaded, {*loaded.problems, *checks.run(loaded, self.tanggal)})
+        attack = protection(self.akar, self.tanggal, loaded)
+        found = masked(self.tanggal, loaded, {*loaded.problems, *checks.run(loaded, self.tanggal), *attack})
         return loaded, tuple(sorted({*found, *scan(self.akar, self.tanggal, loaded)}))
 
-    def repository(self) -> Repository:
-        """The repository, fit for use. Prints what is wrong and exits with 1 where it is not."""
+    def usable(self) -> Loaded:
+        """data/, fit for use. Prints what is wrong and exits with 1 where it is not."""
         loaded, problems = self.check()
         wrong = [problem for problem in problems if problem.tingkat == "galat"]
         if wrong or loaded.repository is None:
@@ -89,4 +91,10 @@ class Keadaan:
                 click.echo(str(problem), err=True)
             click.echo(f"\n{len(wrong)} galat. Tidak ada yang ditulis.", err=True)
             sys.exit(1)
-        return loaded.repository
+        return loaded
+
+    def repository(self) -> Repository:
+        """The repository, fit for use."""
+        repository = self.usable().repository
+        assert repository is not None
+        return repository

@@ -67,11 +67,14 @@ FORMS = {"json": as_json, "csv": as_csv}
 @click.pass_obj
 def ringkas(keadaan: Keadaan, periode: str | None, form: str, keluaran: Path | None) -> None:
     """Tulis semua angka terbit: nilai, satuan, n, rumus, dan tempat asalnya di data/."""
+    from kinerja.cli.serangan import judged
     from kinerja.files import write_atomic
     from kinerja.portal.pages import page_table
     from kinerja.summary.figures import collect
 
-    pages = page_table(keadaan.repository(), keadaan.tanggal)
+    loaded = keadaan.usable()
+    assert loaded.repository is not None
+    pages = page_table(loaded.repository, keadaan.tanggal, judged(keadaan.akar, keadaan.tanggal, loaded))
     figures = {angka.id: angka for page in pages for angka in collect((page.view, page.grafik))}
     chosen = [a for _, a in sorted(figures.items()) if periode is None or periode in a.id.split("/")]
     text = FORMS[form](chosen)

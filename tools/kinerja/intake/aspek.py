@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from random import Random
 
+from kinerja.disclosure.laporan import ASPEK
+from kinerja.disclosure.lindungi import Bahan, Terlindung, protect
+from kinerja.disclosure.rencana import Sebaran, TabelRancangan, design_levels
 from kinerja.intake.kolom import Alias, Pengenalan, key_of, plain, recognise
-from kinerja.intake.laporan import CONTOH_BARIS, Dilewati, Laporan
+from kinerja.intake.laporan import CONTOH_BARIS, Dilewati, Laporan, TidakAman
 from kinerja.intake.rumus import formula_cells
 from kinerja.intake.sources import MAX_LISTED
 from kinerja.intake.table import Tabel, database, open_table
-from kinerja.intake.terbit import refuse_small, released
+from kinerja.intake.terbit import dice, policy, published, released
 from kinerja.model.dokumen import Sumber
 from kinerja.model.hasil import BarisHasil, Dimensi, Hasil, KeadaanHasil
 from kinerja.model.kriteria import Kriteria
@@ -22,9 +25,6 @@ from kinerja.model.repository import Repository
 from kinerja.numbers import id_number, id_period, period_bounds
 from kinerja.problems import Problem, ProblemsFound
 from kinerja.rules.versi import kriteria_on
-
-if TYPE_CHECKING:
-    pass
 
 KOLOM: Alias = {
     "kelompok": ("kelompok", "kelompok jabatan"),
@@ -38,28 +38,35 @@ PENYEBUT = "Semua penilaian yang tercatat dalam periode ini, satu baris untuk se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permintaan:
-    """The file and what the officer said about it; `kelompok` where the file has no such column."""
+    """The file and what the officer said about it; `kelompok` where the file has no such column; `benih` seeds the
+    rounding of a demonstration."""
 
     sumber: Path
     periode: str
     dihitung_pada: date
     kelompok: str | None = None
     keadaan: KeadaanHasil = "sementara"
+    benih: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terhimpun:
-    """A table for each group of posts, and the report for the terminal."""
+    """A table for each group of posts as it may be published, and the reports for the terminal.
+
+    `asal` are the same tables before rounding: for tests, never to be written or shown.
+    """
 
     dokumen: tuple[Hasil, ...]
     laporan: Laporan
+    perlindungan: tuple[str, ...]
+    asal: tuple[Hasil, ...]
 
 
 Cell = tuple[str, str, str, str]
 
 
 def collect_aspects(repository: Repository, permintaan: Permintaan) -> Terhimpun:
-    """The tables of one period. Raises ProblemsFound with every row that cannot be used, and where a group is small."""
+    """The tables of one period. Raises ProblemsFound with every row that cannot be used, or where no table is safe."""
     with database(permintaan.sumber) as con:
         tabel = open_table(permintaan.sumber, lambda title: key_of(title, KOLOM) is not None, con)
         kolom = recognise(tabel.judul, KOLOM)
@@ -72,9 +79,16 @@ def collect_aspects(repository: Repository, permintaan: Permintaan) -> Terhimpun
             berkas=tabel.berkas, dibaca=tabel.jumlah, dihitung=sum(counts.values()), dilewati=blank,
             kolom_pribadi=kolom.pribadi, kolom_tidak_dikenal=kolom.tidak_dikenal, catatan=tabel.catatan,
         )  # fmt: skip
-    tables = [reader.table(group, counts) for group in sorted({group for group, *_ in counts})]
-    refuse_small(repository, tables, permintaan.dihitung_pada)
-    return Terhimpun(dokumen=tuple(released(repository, table) for table in tables), laporan=laporan)
+    dice_of = [*reader.dice(counts)]
+    try:
+        safe = [reader.protected(group, counts, acak) for group, acak in dice_of]
+    except ProblemsFound as refused:
+        raise TidakAman(refused.problems, (laporan,)) from None
+    return Terhimpun(
+        dokumen=tuple(released(repository, table) for found in safe for table in found.dokumen), laporan=laporan,
+        perlindungan=tuple(line for found in safe for line in found.laporan),
+        asal=tuple(table for found in safe for table in found.asal),
+    )  # fmt: skip
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
@@ -176,26 +190,51 @@ class _Reader:
         place = self.kolom.dikenal.get(key, 0) + 1
         self.problems.append(Problem(self.tabel.berkas, baris, place, f"aspek-{key}", "galat", pesan + same, saran))
 
-    def table(self, group: str, counts: Mapping[Cell, int]) -> Hasil:
-        """The table of one group of posts."""
+    def dice(self, counts: Mapping[Cell, int]) -> Iterator[tuple[str, Random]]:
+        """Each group of posts that was rated, and the randomness that its table is rounded with."""
+        for group in sorted({group for group, *_ in counts}):
+            yield group, dice(self.permintaan.benih, self._criteria(group).status, (self.tabel.berkas,))
+
+    def spread(self, group: str, counts: Mapping[Cell, int]) -> Sebaran:
+        """How many ratings of one group of posts have each area, indicator and level."""
+        kriteria = self._criteria(group)
+        levels = [tingkat.id for tingkat in kriteria.tingkat]
+        own = sorted({(area, which) for jabatan, area, which, _ in counts if jabatan == group})
+        indicators = [indikator.id for aspek in kriteria.aspek for indikator in aspek.indikator]
+        isi: dict[tuple[str, ...], tuple[int, ...]] = {
+            (area, which): tuple(counts[group, area, which, level] for level in levels) for area, which in own
+        }
+        urutan: dict[Dimensi, Sequence[str]] = {"indikator": indicators}
+        return Sebaran(dimensi=("wilayah", "indikator"), kelas=tuple(levels), isi=isi, urutan=urutan)
+
+    def protected(self, group: str, counts: Mapping[Cell, int], acak: Random) -> Terlindung:
+        """The table of one group of posts, rounded. Raises ProblemsFound where no safe one was found."""
+        kriteria, sebaran = self._criteria(group), self.spread(group, counts)
+        versi = policy(self.repository, self.permintaan.dihitung_pada)
+        if not any(rencana.tabel == ASPEK for rencana in versi.rencana):
+            pesan = "tabel aspek tidak ada dalam rencana di data/aturan/penyamaran.yaml"
+            saran = "Tambahkan tabel aspek pada rencana itu, bila memang boleh terbit."
+            raise ProblemsFound((Problem(self.tabel.berkas, 1, 1, "perlindungan", "galat", pesan, saran),))
+
+        def document(rancangan: TabelRancangan, baris: tuple[BarisHasil, ...]) -> Hasil:
+            return self._document(kriteria, rancangan.dimensi, baris)
+
+        bahan = Bahan(
+            rancang=lambda tanpa: design_levels(sebaran, f"aspek-{group}", versi, tanpa), kemas=document,
+            kemas_jumlah=document, lama=published(self.repository, self.permintaan.periode, kriteria.status, group),
+        )  # fmt: skip
+        return protect(bahan, versi, acak)
+
+    def _criteria(self, group: str) -> Kriteria:
         kriteria = kriteria_on(self.repository.kriteria[group], self.akhir)
         assert kriteria is not None
-        indicators = [indikator.id for aspek in kriteria.aspek for indikator in aspek.indikator]
-        own = {(area, which) for jabatan, area, which, _ in counts if jabatan == group}
-        areas = sorted({area for area, _ in own})
-        dimensi: tuple[Dimensi, ...] = ("wilayah", "indikator") if areas != [""] else ("indikator",)
-        baris = []
-        for area in areas:
-            for which in (which for which in indicators if (area, which) in own):
-                levels = {t.id: counts[group, area, which, t.id] for t in kriteria.tingkat}
-                baris.append(
-                    BarisHasil(wilayah=area or None, indikator=which, jumlah=sum(levels.values()), tingkat=levels)
-                )
-        return self._document(kriteria, dimensi, tuple(baris))
+        return kriteria
 
     def _document(self, kriteria: Kriteria, dimensi: tuple[Dimensi, ...], baris: tuple[BarisHasil, ...]) -> Hasil:
         periode, tabel, pada = self.permintaan.periode, f"aspek-{kriteria.jabatan}", self.permintaan.dihitung_pada
-        penerbit = self.repository.portal.pemerintah if kriteria.status == "resmi" else "Data peragaan portal ini"
+        penerbit = (
+            self.repository.portal.pemerintah if kriteria.status == "resmi" else "Data peragaan portal ini, kota kedua"
+        )
         return Hasil(
             berkas=f"data/hasil/{periode}/{tabel}.yaml", status=kriteria.status, periode=periode, tabel=tabel,
             isi="aspek", kelompok=kriteria.jabatan, dimensi=dimensi, satuan="penilaian", penyebut=PENYEBUT,

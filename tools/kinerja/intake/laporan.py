@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinerja.numbers import id_list, id_number
+from kinerja.problems import Problem, ProblemsFound
 
 CONTOH_BARIS = 10
 
@@ -44,6 +45,14 @@ class Laporan:
         if self.kolom_tidak_dikenal:
             lines.append(f"  Tidak dikenal dan tidak dibaca: {id_list(self.kolom_tidak_dikenal)}.")
         return "\n".join([*lines, *(f"  {satu}" for satu in self.catatan)])
+
+
+class TidakAman(ProblemsFound):
+    """No table of the rows may be published; what became of the rows is told all the same."""
+
+    def __init__(self, problems: tuple[Problem, ...], laporan: tuple[Laporan, ...]) -> None:
+        super().__init__(problems)
+        self.laporan = laporan
 
 
 def _rows(satu: Dilewati) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja.intake import penilaian_baris as baris_
 from kinerja.intake import penilaian_gabung as gabung
-from kinerja.intake.laporan import CONTOH_BARIS, Laporan
+from kinerja.intake import penilaian_tabel as tabel
+from kinerja.intake.laporan import CONTOH_BARIS, Laporan, TidakAman
 from kinerja.intake.penilaian_baca import Sumber, open_report
 from kinerja.intake.penilaian_baris import Kode
-from kinerja.intake.penilaian_kenal import GOLONGAN, Kamus
+from kinerja.intake.penilaian_kenal import Kamus
 from kinerja.intake.table import database
-from kinerja.intake.terbit import refuse_small, released
-from kinerja.model import dokumen
-from kinerja.model.hasil import KELAS, LAINNYA, BarisHasil, Dimensi, Hasil, KeadaanHasil
+from kinerja.intake.terbit import dice, released
+from kinerja.model.hasil import Hasil, KeadaanHasil
 from kinerja.model.repository import Repository
 from kinerja.numbers import id_number, period_bounds
 from kinerja.problems import Problem, ProblemsFound
@@ -26,16 +25,11 @@ from kinerja.problems import Problem, ProblemsFound
 if TYPE_CHECKING:
     import duckdb
 
-PENYEBUT = (
-    "Semua pegawai dalam Laporan SKP e-Kinerja, masing-masing sekali menurut SKP terakhirnya, termasuk yang belum"
-    " dinilai. Baris Plt dan Plh tidak dihitung."
-)
-JENIS_KELAMIN = {2: "perempuan", 1: "laki-laki"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permintaan:
-    """The files and what the officer said about them; `pegawai` is a staff table with NIP, post, golongan."""
+    """The files and what the officer said about them; `pegawai` is a staff table with NIP, post, golongan; `benih`
+    seeds the rounding of a demonstration."""
 
     skp: Path
     penilaian: Path
@@ -43,14 +37,20 @@ class Permintaan:
     periode: str
     dihitung_pada: date
     keadaan: KeadaanHasil = "sementara"
+    benih: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terhimpun:
-    """The tables, and a report for the terminal on each file."""
+    """The tables as they may be published, a report for the terminal on each file, and one on the protection.
+
+    `asal` are the same tables before rounding: for tests, never to be written or shown.
+    """
 
     dokumen: tuple[Hasil, ...]
     laporan: tuple[Laporan, ...]
+    perlindungan: tuple[str, ...]
+    asal: tuple[Hasil, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,31 @@ class _Dibaca:
 
 
 def collect_ratings(repository: Repository, permintaan: Permintaan) -> Terhimpun:
-    """The tables of one period. Raises ProblemsFound with every row that cannot be used, and where a group is small."""
+    """The tables of one period. Raises ProblemsFound with every row that cannot be used, or where no table is safe."""
     with database(permintaan.skp) as con:
         kamus = Kamus(repository, period_bounds(permintaan.periode)[1])
         skp, penilaian, pegawai, kode, problems = _read(con, kamus, permintaan)
         _join(con, kamus, kode, skp.sumber, penilaian.sumber, pegawai.sumber if pegawai else None, problems)
         known = {key for one in (skp, pegawai) if one for key in one.sumber.kolom}
-        tables = _tables(repository, permintaan, kode, gabung.counts(con), known)
-        refuse_small(repository, tables, permintaan.dihitung_pada)
+        sebaran = tabel.spread(repository, kode, gabung.counts(con), known)
         laporan = [
             _report(con, skp, "orang", "buang", _skp_notes(con, penilaian.sumber, known)),
             _report(con, penilaian, "nilai", "lewat", []),
         ]
         if pegawai:
             laporan.append(_report(con, pegawai, "staf WHERE nip IN (SELECT nip FROM orang)", "lewat_p", []))
-    return Terhimpun(dokumen=tuple(released(repository, table) for table in tables), laporan=tuple(laporan))
+    terbitan = tabel.Terbitan(
+        periode=permintaan.periode, dihitung_pada=permintaan.dihitung_pada, keadaan=permintaan.keadaan, kode=kode
+    )
+    acak = dice(permintaan.benih, kode.status, (permintaan.skp.name, permintaan.penilaian.name))
+    try:
+        safe = tabel.protected(repository, terbitan, sebaran, acak)
+    except ProblemsFound as refused:
+        raise TidakAman(refused.problems, tuple(laporan)) from None
+    return Terhimpun(
+        dokumen=tuple(released(repository, table) for table in (*safe.dokumen, *safe.jumlah)),
+        laporan=tuple(laporan), perlindungan=safe.laporan, asal=safe.asal,
+    )  # fmt: skip
 
 
 def _read(
@@ -154,61 +164,6 @@ def _join(
     _refuse(problems)
     if pegawai is not None:
         gabung.apply_staff(con, pegawai)
-
-
-def _tables(
-    repository: Repository, permintaan: Permintaan, kode: Kode, counts: Sequence[gabung.Count], known: set[str]
-) -> list[Hasil]:
-    """The tables whose groups the files tell."""
-    lainnya = kode.jabatan.index(LAINNYA)
-    tables = [
-        _table(permintaan, kode, "perangkat-daerah", {i: unit.slug for i, unit in enumerate(kode.unit)}, counts, 0)
-    ]
-    if "jabatan" in known:
-        # A post that no group knows is counted, in a group of its own.
-        merged = [(u, j if j >= 0 else lainnya, *rest) for u, j, *rest in counts]
-        tables.append(_table(permintaan, kode, "jabatan", dict(enumerate(kode.jabatan)), merged, 1))
-    if "golongan" in known:
-        tables.append(_table(permintaan, kode, "golongan", dict(enumerate(GOLONGAN)), counts, 2))
-    return [*tables, _table(permintaan, kode, "jenis-kelamin", JENIS_KELAMIN, counts, 3)]
-
-
-def _table(
-    permintaan: Permintaan, kode: Kode, dimensi: Dimensi, names: dict[int, str], counts: Iterable[Sequence[int]],
-    place: int,
-) -> Hasil:  # fmt: skip
-    """Counts by the code at `place` of each row; groups in the order of their names."""
-    cells: Counter[tuple[int, int]] = Counter()
-    for row in counts:
-        cells[row[place], row[4]] += row[5]
-    tabel = f"predikat-{dimensi}"
-    groups = [code for code in names if any(cells[code, kelas] for kelas in range(len(KELAS)))]
-    baris = []
-    for code in groups:
-        classes: dict[str, Any] = {key: cells[code, kelas] for kelas, key in enumerate(KELAS)}
-        classes[dimensi.replace("-", "_")] = names[code]
-        baris.append(BarisHasil(jumlah=sum(cells[code, kelas] for kelas in range(len(KELAS))), **classes))
-    return Hasil(
-        berkas=f"data/hasil/{permintaan.periode}/{tabel}.yaml",
-        status=kode.status,
-        periode=permintaan.periode,
-        tabel=tabel,
-        isi="predikat",
-        dimensi=(dimensi,),
-        satuan="orang",
-        penyebut=PENYEBUT,
-        keadaan=permintaan.keadaan,
-        rilis_ke=1,
-        dihitung_pada=permintaan.dihitung_pada,
-        baris=tuple(baris),
-        sumber=(_source(permintaan, kode),),
-    )
-
-
-def _source(permintaan: Permintaan, kode: Kode) -> dokumen.Sumber:
-    penerbit = "e-Kinerja BKN" if kode.status == "resmi" else "Data peragaan portal ini"
-    judul = "Laporan SKP dan Laporan Penilaian SKP"
-    return dokumen.Sumber(judul=judul, penerbit=penerbit, tanggal=permintaan.dihitung_pada)
 
 
 def _report(

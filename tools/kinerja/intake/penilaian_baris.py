@@ -32,6 +32,7 @@ class Kode:
     """What the codes of the tables stand for."""
 
     unit: tuple[PerangkatDaerah, ...]
+    bagian: tuple[str, ...]
     jabatan: tuple[str, ...]
     status: Status
     tahun: int
@@ -56,7 +57,8 @@ def read_units(con: duckdb.DuckDBPyConnection, sumber: Sumber, kamus: Kamus) -> 
 
     coded(con, sumber, unit_key(sumber), code)
     status: Status = "resmi" if "resmi" in statuses or not statuses else "contoh"
-    return Kode(units, (*kamus.repository.jabatan, LAINNYA), status, kamus.akhir.year)
+    parts = tuple(sorted({plain(bagian.nama) for unit in units for bagian in unit.bagian}))
+    return Kode(units, parts, (*kamus.repository.jabatan, LAINNYA), status, kamus.akhir.year)
 
 
 def unit_key(sumber: Sumber) -> str:
@@ -65,8 +67,12 @@ def unit_key(sumber: Sumber) -> str:
 
 
 def read_skp(con: duckdb.DuckDBPyConnection, sumber: Sumber, kamus: Kamus, kode: Kode) -> None:
-    """`s`: a row for each row of the report."""
+    """`s`: a row for each row of the report. A part is only told beside its unit; one that nobody knows has none."""
     coded(con, sumber, "jabatan", lambda word: kode.jabatan_code(kamus, word))
+    part = "d_unit.kode::INT" if "induk" in sumber.kolom and "unit" in sumber.kolom else "-1"
+    if part != "-1":
+        places = {name: i for i, name in enumerate(kode.bagian)}
+        coded(con, sumber, "unit", lambda word: places.get(plain(word), len(places)))
     coded(con, sumber, "golongan", _grade_code)
     akhir = date_of(con, sumber, "periode_akhir")
     unit = unit_key(sumber)
@@ -74,8 +80,8 @@ def read_skp(con: duckdb.DuckDBPyConnection, sumber: Sumber, kamus: Kamus, kode:
         f"CREATE TEMP TABLE s AS SELECT baris, {nip_of(sumber, kode.tahun)} AS nip, hash({sumber.sel('id')}) AS id,"
         f" {sumber.kosong} AS kosong, {plt_of(sumber)} AS plt, {akhir} AS akhir,"
         f" {sumber.sel('periode_akhir')} NOT IN ('', '-') AS akhir_isi, d_{unit}.kode::INT AS unit,"
-        f" d_jabatan.kode::INT AS jabatan, {_grade('nip')} AS golongan"
-        f" FROM {joined(sumber, [unit, 'jabatan', 'golongan'])}"
+        f" d_jabatan.kode::INT AS jabatan, {_grade('nip')} AS golongan, {part} AS bagian"
+        f" FROM {joined(sumber, [*dict.fromkeys((unit, *(['unit'] if part != '-1' else []), 'jabatan', 'golongan'))])}"
     )
 
 

@@ -38,7 +38,7 @@ def latest(con: duckdb.DuckDBPyConnection, sumber: Sumber) -> Iterator[Problem]:
     )
     con.execute(f"INSERT INTO buang SELECT baris, if(kosong, '{KOSONG}', '{PLT}') FROM s WHERE kosong OR plt")
     con.execute(
-        "CREATE TEMP TABLE orang AS SELECT nip, baris, unit, jabatan, golongan FROM s"
+        "CREATE TEMP TABLE orang AS SELECT nip, baris, unit, bagian, jabatan, golongan FROM s"
         " WHERE baris NOT IN (SELECT baris FROM buang)"
     )
     tie = "SELECT nip FROM banyak WHERE akhir = terakhir GROUP BY nip HAVING count(DISTINCT {}) > 1"
@@ -148,12 +148,12 @@ def left_out(con: duckdb.DuckDBPyConnection, table: str) -> tuple[Dilewati, ...]
     return tuple(Dilewati(alasan=reason, jumlah=count, baris=tuple(first)) for reason, count, first in rows)
 
 
-Count = tuple[int, int, int, int, int, int]
+Count = tuple[int, int, int, int, int, int, int]
 
 
 def counts(con: duckdb.DuckDBPyConnection) -> Sequence[Count]:
-    """How many people of each unit, post, golongan, sex (1 man, 2 woman) and class."""
+    """How many people of each unit, part, post, golongan, sex (1 man, 2 woman) and class."""
     return con.execute(
-        f"SELECT unit, jabatan, golongan, ((o.nip // 1000) % 10)::INT, coalesce(kelas, {BELUM}), count(*)::BIGINT"
-        " FROM orang o LEFT JOIN nilai ON o.nip = nilai.nip GROUP BY ALL ORDER BY ALL"
+        f"SELECT unit, bagian, jabatan, golongan, ((o.nip // 1000) % 10)::INT, coalesce(kelas, {BELUM}),"
+        " count(*)::BIGINT FROM orang o LEFT JOIN nilai ON o.nip = nilai.nip GROUP BY ALL ORDER BY ALL"
     ).fetchall()

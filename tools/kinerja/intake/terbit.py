@@ -1,15 +1,17 @@
-"""Before a table of results is written: which release it is, and whether any group in it is too small."""
+"""Before a table of results is written: protected, and counted as a release."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from random import Random, SystemRandom
 
-from kinerja.disclosure.ambang import small_counts, small_groups, uniform_groups
-from kinerja.model.hasil import BarisHasil, Hasil
+from kinerja.model.aturan_layanan import VersiPenyamaran
+from kinerja.model.dokumen import Status
+from kinerja.model.hasil import Hasil
 from kinerja.model.repository import Repository
-from kinerja.problems import Finding, Problem, ProblemsFound
+from kinerja.problems import Problem, ProblemsFound
 from kinerja.rules.versi import version_on
 
 
@@ -35,41 +37,27 @@ def released(repository: Repository, hasil: Hasil) -> Hasil:
     return old if same == old else replace(hasil, rilis_ke=old.rilis_ke + 1, catatan=old.catatan)
 
 
-def refuse_small(repository: Repository, tables: Sequence[Hasil], tanggal: date) -> None:
-    """Raises ProblemsFound where a group, or a count in it, is smaller than the policy allows. No count is told."""
-    versi = version_on(repository.aturan.penyamaran, tanggal) or repository.aturan.penyamaran.versi[-1]
-    problems = [
-        Problem(hasil.berkas, 1, 1, aturan, "galat", f"{_name(repository, hasil, finding)}: {finding.pesan}", _SARAN)
-        for hasil in tables
-        for aturan, findings in (
-            ("kelompok-kecil", small_groups(hasil, versi)),
-            ("hitungan-kecil", small_counts(hasil, versi)),
-            ("kelompok-seragam", uniform_groups(hasil)),
-        )
-        for finding in findings
-    ]
-    if problems:
-        raise ProblemsFound(tuple(problems))
+def policy(repository: Repository, tanggal: date) -> VersiPenyamaran:
+    """The protection in force on the day that the table is counted."""
+    return version_on(repository.aturan.penyamaran, tanggal) or repository.aturan.penyamaran.versi[-1]
 
 
-_SARAN = "Tabel ini belum dapat ditulis: perlindungan orang untuk kelompok kecil belum ada di perintah ini."
+def published(repository: Repository, periode: str, status: Status, kelompok: str | None = None) -> tuple[Hasil, ...]:
+    """What is published of a period now: of predikat, or of the aspects of one group of posts."""
+    return tuple(
+        hasil
+        for series in repository.hasil.values()
+        for hasil in series
+        if (hasil.periode, hasil.status, hasil.kelompok) == (periode, status, kelompok)
+    )
 
 
-def _name(repository: Repository, hasil: Hasil, finding: Finding) -> str:
-    """The group of a finding in words."""
-    place = finding.at[1]
-    assert isinstance(place, int)
-    return ", ".join(_words(repository, hasil.baris[place])) or "seluruhnya"
-
-
-def _words(repository: Repository, baris: BarisHasil) -> Iterator[str]:
-    for slug in (baris.perangkat_daerah, baris.wilayah):
-        if slug is not None:
-            yield repository.perangkat_daerah[slug].nama if slug in repository.perangkat_daerah else slug
-    if baris.jabatan is not None:
-        jabatan = repository.jabatan.get(baris.jabatan)
-        yield jabatan.nama if jabatan else f"jabatan {baris.jabatan}"
-    for key in ("bagian", "rumpun_jabatan", "golongan", "jenis_kelamin", "indikator"):
-        value = getattr(baris, key)
-        if value is not None:
-            yield value
+def dice(benih: str | None, status: Status, berkas: Sequence[str]) -> Random:
+    """The randomness of the rounding: that of the system. A seed is for tests and demonstrations only."""
+    if benih is None:
+        return SystemRandom()
+    if status == "resmi":
+        pesan = "pembulatan data resmi tidak boleh memakai benih, karena dapat diulang lalu dibandingkan"
+        saran = "Jalankan tanpa --benih."
+        raise ProblemsFound(tuple(Problem(name, 1, 1, "benih-resmi", "galat", pesan, saran) for name in berkas))
+    return Random(benih)

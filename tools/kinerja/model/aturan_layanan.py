@@ -9,6 +9,7 @@ from typing import Literal
 
 from kinerja.model.aturan import JenisHari, Versi
 from kinerja.model.dokumen import Dokumen, Pita
+from kinerja.model.hasil import Dimensi
 
 Pembulatan = Literal["terdekat"]
 
@@ -119,12 +120,36 @@ class AturanPengaduan(Dokumen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TabelRencana:
+    """A table that may be published: its dimensions, each group of the ones before it split by the next.
+
+    `hierarki` are an outer and an inner dimension of it: each value of the inner one lies inside one of the outer.
+    """
+
+    tabel: str
+    dimensi: tuple[Dimensi, ...]
+    hierarki: tuple[Dimensi, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersiPenyamaran(Versi):
-    """The protection of persons in tables: groups of fewer people than `kelompok_minimal` are not published, nor
-    counts of people in a group that are smaller than `sel_minimal` but not zero."""
+    """The protection of persons in tables.
+
+    Groups of fewer people than `kelompok_minimal` are not published, nor counts of people in a group that are smaller
+    than `sel_minimal` but not zero. Counts are rounded to multiples of `kelipatan`; whoever knows everything that is
+    published and everything in `terbuka` must be left with at least `lebar_minimal` between the lowest and the highest
+    possible count, and with `ruang_homogen` members of a group that may be in another class. No table outside
+    `rencana` is published; `predikat_organisasi` says in words what of an organisation's own predikat is.
+    """
 
     kelompok_minimal: int
     sel_minimal: int
+    kelipatan: int
+    lebar_minimal: int
+    ruang_homogen: int
+    terbuka: tuple[str, ...] = ()
+    predikat_organisasi: str | None = None
+    rencana: tuple[TabelRencana, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

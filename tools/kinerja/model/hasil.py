@@ -10,7 +10,8 @@ from typing import Literal
 from kinerja.model.dokumen import Dokumen, Status, Sumber
 from kinerja.model.kriteria import Persetujuan
 
-IsiHasil = Literal["predikat", "aspek"]
+# `jumlah-pegawai`: how many people there are, which is public anyway, exactly and without any class.
+IsiHasil = Literal["predikat", "aspek", "jumlah-pegawai"]
 SatuanHasil = Literal["orang", "penilaian"]
 KeadaanHasil = Literal["sementara", "final"]
 Dimensi = Literal[

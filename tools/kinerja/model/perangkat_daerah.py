@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from kinerja.model.dokumen import Dokumen, Status, Sumber
+from kinerja.model.hasil import RumpunJabatan
 
 JenisPerangkatDaerah = Literal["sekretariat", "inspektorat", "dinas", "badan", "satuan", "rumah-sakit", "kecamatan"]
 JenisBagian = Literal["kelurahan", "upt", "bidang"]
@@ -48,11 +49,13 @@ class PerangkatDaerah(Dokumen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jabatan(Dokumen):
-    """A group of posts. `alias` are its names in exports; `kriteria` the folders of criteria that apply to it."""
+    """A group of posts. `alias` are its names in exports; `kriteria` the folders of criteria that apply to it;
+    `rumpun` the family that small tables show instead of it."""
 
     status: Status
     nama: str
     uraian: str
+    rumpun: RumpunJabatan | None = None
     alias: tuple[str, ...] = ()
     kata_cari: tuple[str, ...] = ()
     kriteria: tuple[str, ...]

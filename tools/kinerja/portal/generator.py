@@ -15,8 +15,10 @@ from pelican.readers import MarkdownReader
 from kinerja import checks, git
 from kinerja.charts import RenderedChart
 from kinerja.charts.sparkline import sparkline
+from kinerja.checks.perlindungan import Putusan, as_problems, judged
 from kinerja.files import Cache
 from kinerja.load.repository import load, read_sources
+from kinerja.load.riwayat import former
 from kinerja.load.schema import Schemas
 from kinerja.model.repository import Repository, without_contoh
 from kinerja.numbers import id_date, id_number, id_period
@@ -39,12 +41,12 @@ class PortalGenerator(Generator):
         self.root = Path(self.settings["PATH"]).parent
         stated = self.settings["TANGGAL"]
         tanggal = date.fromisoformat(str(stated)) if stated else git.publication_date(self.root).tanggal
-        repository = self._checked_repository(tanggal)
+        repository, serangan = self._checked(tanggal)
         content = Path(self.settings["PATH"])
         reader = MarkdownReader(self.settings)
         self.prose = read_prose(content / "halaman", reader)
         decisions = read_prose(content / "keputusan", reader)
-        pages = (*page_table(repository, tanggal), *decision_pages(decisions))
+        pages = (*page_table(repository, tanggal, serangan), *decision_pages(decisions))
         situs = self.settings["SITUS"] or repository.portal.situs
         changes = git.last_changes(self.root, "data")
         self.pages = site.with_tentang(pages, repository, changes, situs)
@@ -62,15 +64,18 @@ class PortalGenerator(Generator):
         self.site = self._site(repository, tanggal, situs)
         self.peraturan = {p.id: p for p in repository.dasar_hukum.peraturan}
 
-    def _checked_repository(self, tanggal: date) -> Repository:
+    def _checked(self, tanggal: date) -> tuple[Repository, tuple[Putusan, ...]]:
+        """The data, and how the attack on its tables of people ended."""
         loaded = load(read_sources(self.root), Schemas.read(self.root / "schemas"))
-        problems = (*loaded.problems, *checks.run(loaded, tanggal))
+        cache = Cache(self.root / ".kinerja-cache" / "serang")
+        serangan = judged(loaded, tanggal, former(self.root), cache.get)
+        problems = (*loaded.problems, *checks.run(loaded, tanggal), *as_problems(loaded, serangan))
         wrong = [problem for problem in problems if problem.tingkat == "galat"]
         if wrong or loaded.repository is None:
             sys.stderr.write("".join(f"{problem}\n" for problem in wrong))
             sys.exit(1)
         resmi = _setting_true(self.settings["RESMI"])
-        return without_contoh(loaded.repository) if resmi else loaded.repository
+        return without_contoh(loaded.repository) if resmi else loaded.repository, serangan
 
     def _site(self, repository: Repository, tanggal: date, situs: str | None) -> site.Site:
         commit = git.head(self.root)

@@ -14,7 +14,7 @@ from kinerja.model.aturan import Predikat, PredikatOrganisasi
 from kinerja.model.aturan_layanan import VersiSkm
 from kinerja.model.repository import Aturan
 from kinerja.numbers import half_up
-from kinerja.rules import angka_kredit, examples_layanan, keberatan, pola_distribusi, sampel, skm
+from kinerja.rules import angka_kredit, examples_layanan, examples_penyamaran, keberatan, pola_distribusi, sampel, skm
 from kinerja.rules.errors import UnusableInput
 from kinerja.rules.masukan import Masukan
 from kinerja.rules.pita import band_of
@@ -152,4 +152,5 @@ RULES: Mapping[str, Callable[[Masukan, Aturan], Hasil]] = {
     "keberatan": _keberatan,
     "selang": examples_layanan.selang_example,
     "waktu": examples_layanan.waktu_example,
+    "penyamaran": examples_penyamaran.penyamaran_example,
 }

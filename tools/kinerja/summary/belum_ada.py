@@ -10,6 +10,7 @@ from kinerja.summary.angka import Angka, Tempat
 
 WAKTU = "waktu-layanan"
 KEPUASAN = "kepuasan-masyarakat"
+SEBARAN = "sebaran-predikat"
 
 # id, measure, what it will be counted from, why it is not there
 UKURAN = (
@@ -17,8 +18,8 @@ UKURAN = (
      "belum diterima portal"),
     (KEPUASAN, "Indeks kepuasan masyarakat", "survei kepuasan setiap layanan, per unsur", "belum diterima portal"),
     ("predikat-organisasi", "Capaian kinerja organisasi", "penetapan predikat kinerja organisasi",
-     "belum diterima portal"),
-    ("sebaran-predikat", "Sebaran predikat kinerja pegawai", "rekap e-Kinerja, hanya jumlah per kelompok",
+     "tidak diterbitkan, karena sama dengan penilaian hasil kerja pimpinannya"),
+    (SEBARAN, "Sebaran predikat kinerja pegawai", "rekap e-Kinerja, hanya jumlah per kelompok",
      "belum diterima portal; nilai perorangan tidak akan diterbitkan"),
 )  # fmt: skip
 
@@ -53,6 +54,6 @@ def missing(name: str, berkas: str, ada: Collection[str], status: Status = "resm
     )
 
 
-def known(capaian: bool, skm: bool) -> frozenset[str]:
-    """The measures that are there, from whether there are times and surveys."""
-    return frozenset(id for id, there in ((WAKTU, capaian), (KEPUASAN, skm)) if there)
+def known(capaian: bool, skm: bool, sebaran: bool = False) -> frozenset[str]:
+    """The measures that are there, from whether there are times, surveys, and tables of predikat."""
+    return frozenset(id for id, there in ((WAKTU, capaian), (KEPUASAN, skm), (SEBARAN, sebaran)) if there)

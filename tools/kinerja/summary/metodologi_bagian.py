@@ -49,7 +49,7 @@ SURVEI = Bagian(
         ("skm", "Survei kepuasan masyarakat, IKM, dan mutu"),
         ("sampel", "Jumlah responden"),
         ("seragam", "Jawaban yang seragam"),
-        ("penyamaran", "Perlindungan responden"),
+        ("responden", "Perlindungan responden"),
         ("pita", "Pita nilai"),
     ),
 )
@@ -67,7 +67,19 @@ SELANG = Bagian(
         ("deret", "Garis yang diputus"),
     ),
 )
-BAGIAN = (KINERJA, WAKTU, SURVEI, SELANG)
+PERLINDUNGAN = Bagian(
+    alamat="perlindungan.html",
+    judul="Perlindungan orang dalam tabel",
+    temuan="Jumlah orang dibulatkan bersama-sama sebelum terbit, lalu program lain mencoba menebak nilai seseorang.",
+    isi=(
+        ("cara", "Tiga langkah"),
+        ("pensil", "Contoh dengan pensil"),
+        ("serangan", "Serangan terakhir"),
+        ("penyamaran", "Kebijakan"),
+        ("rencana", "Tabel yang boleh terbit"),
+    ),
+)
+BAGIAN = (KINERJA, WAKTU, SURVEI, SELANG, PERLINDUNGAN)
 
 
 def address_of(anchor: str) -> str:

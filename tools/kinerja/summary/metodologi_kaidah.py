@@ -53,6 +53,7 @@ SHOWN: Mapping[str, tuple[Syarat, ...]] = {
     "pita": (lambda m: m["skala"] == "sakip", lambda m: m["skala"] == "ombudsman"),
     "angka-kredit": (lambda m: m["predikat"] == "butuh-perbaikan",),
     "keberatan": (lambda m: True,),
+    "penyamaran": (lambda m: m.get("terbit") == 0,),
 }
 
 

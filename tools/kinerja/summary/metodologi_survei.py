@@ -21,7 +21,7 @@ from kinerja.summary.metodologi_kaidah import Kaidah, figure, rules
 from kinerja.summary.perhitungan import Kelompok
 from kinerja.summary.skala import SKM, TabelPita, band_table, scales
 
-RULES = ("skm", "sampel", "penyamaran", "pita")
+RULES = ("skm", "sampel", "pita")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.belum_ada import BelumAda, known, missing
 from kinerja.summary.layanan import BarisLayanan
 from kinerja.summary.penilaian_luar import Seri
+from kinerja.summary.sebaran import Sebaran, newest
 
 JENIS: dict[JenisPerangkatDaerah, str] = {
     "badan": "Badan",
@@ -69,7 +70,8 @@ class KelompokBagian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One unit: its services, what is known, what is not yet there, and what others published about it."""
+    """One unit: its services, its people by predikat, what is known, what is not yet there, and what others
+    published about it."""
 
     unit: PerangkatDaerah
     jenis: str
@@ -77,6 +79,7 @@ class Unit:
     layanan: tuple[BarisLayanan, ...]
     jumlah_layanan: Angka
     jumlah_memenuhi: Angka
+    sebaran: Sebaran | None
     bagian: tuple[KelompokBagian, ...]
     belum_ada: tuple[BelumAda, ...]
     penilaian_luar: tuple[Seri, ...]
@@ -117,6 +120,7 @@ def index(repository: Repository) -> UnitIndex:
 def unit(repository: Repository, perangkat_daerah: PerangkatDaerah, tanggal: date) -> Unit:
     """What the portal knows of one unit on a day."""
     row, services = _row(perangkat_daerah), layanan.rows(repository, tanggal, perangkat_daerah.slug)
+    sebaran = newest(repository, perangkat_daerah)
     met = [service for service in services if service.tanda == "memenuhi"]
     series = [s for s in repository.penilaian_luar.values() if s.perangkat_daerah == perangkat_daerah.slug]
     return Unit(
@@ -127,9 +131,11 @@ def unit(repository: Repository, perangkat_daerah: PerangkatDaerah, tanggal: dat
         layanan=services,
         jumlah_layanan=_services(perangkat_daerah, "jumlah-layanan", services, "banyak layanan unit ini"),
         jumlah_memenuhi=_services(perangkat_daerah, "layanan-memenuhi", met, "banyak yang terakhir memenuhi standar"),
+        sebaran=sebaran,
         belum_ada=missing(
             f"perangkat-daerah/{perangkat_daerah.slug}", perangkat_daerah.berkas,
-            known(any(s.capaian for s in services), any(s.skm for s in services)), perangkat_daerah.status,
+            known(any(s.capaian for s in services), any(s.skm for s in services), sebaran is not None),
+            perangkat_daerah.status,
         ),
         penilaian_luar=tuple(penilaian_luar.series(repository, s) for s in sorted(series, key=lambda s: s.judul)),
         jumlah_penilaian_luar=_own(

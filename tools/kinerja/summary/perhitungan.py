@@ -15,7 +15,7 @@ from kinerja.rules.examples import compute
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.aturan import Dokumen, documents_of, rule_documents
 from kinerja.summary.metodologi_bagian import address_of
-from kinerja.summary.perhitungan_kata import DESIMAL, KATA, LABEL, SAAT, TANGGAL
+from kinerja.summary.perhitungan_kata import DESIMAL, KALIMAT, KATA, LABEL, SAAT, TANGGAL
 from kinerja.summary.skala import SKM, band_name, scale_on
 
 
@@ -135,7 +135,7 @@ class _Maker:
         if isinstance(value, Mapping):
             for sub, number in value.items():
                 yield self._name(sub), self._angka(part, (key, sub), int(str(number)))
-        elif isinstance(value, tuple | list):
+        elif isinstance(value, tuple | list) and key not in KALIMAT:
             for n, text in enumerate(value):
                 yield "", self._angka(part, (key, n), _value(str(text)))
         elif isinstance(value, int) and not isinstance(value, bool):

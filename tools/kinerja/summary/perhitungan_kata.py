@@ -9,6 +9,8 @@ DESIMAL = frozenset(
      "median", "median_bawah", "median_atas", "median_sebelum", "median_bawah_sebelum", "median_atas_sebelum",
      "median_sesudah", "median_bawah_sesudah", "median_atas_sesudah", "p90", "terlama")
 )  # fmt: skip
+# Lists of sentences, not of numbers.
+KALIMAT = frozenset({"terbit_bersama"})
 LABEL = {
     "tanggal": "Aturan yang berlaku pada",
     "diterima": "Hasil diterima",
@@ -89,6 +91,20 @@ LABEL = {
     "median_atas_sesudah": "Sesudahnya: batas atas nilai tengah",
     "p90": "Sembilan dari sepuluh selesai dalam, hari kerja",
     "terlama": "Terlama yang selesai, hari kerja",
+    "bagian": "Bagian-bagian yang benar",
+    "benar": "Hitungan benar",
+    "jumlah_pegawai": "Pegawai kelompok itu",
+    "terbit": "Angka terbit",
+    "dibulatkan_sendiri": "Setiap angka dibulatkan sendiri ke yang terdekat",
+    "terbit_seluruhnya": "Angka terbit seluruhnya",
+    "terbit_lain": "Angka terbit bagian lainnya",
+    "jumlah_benar": "Jumlah yang benar",
+    "terbit_bersama": "Susunan yang boleh diundi",
+    "terbit_sendiri": "Bila setiap angka dibulatkan sendiri",
+    "boleh_terbit": "Boleh terbit",
+    "paling_sedikit": "Paling sedikit",
+    "paling_banyak": "Paling banyak",
+    "aman": "Aman",
 }
 KATA = {
     "di-dalam": "di dalam pola",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from kinerja.model.repository import Repository
@@ -15,8 +15,10 @@ from kinerja.portal.pages import (
     pengetahuan,
     penilaian_luar,
     perangkat_daerah,
+    perlindungan,
     umum,
 )
+from kinerja.summary.perlindungan import Diserang
 
 GROUPS: tuple[Callable[[Repository, date], Iterator[Page]], ...] = (
     umum.pages,
@@ -30,6 +32,7 @@ GROUPS: tuple[Callable[[Repository, date], Iterator[Page]], ...] = (
 )
 
 
-def page_table(repository: Repository, tanggal: date) -> tuple[Page, ...]:
-    """Every page made of the data, as of `tanggal`."""
-    return tuple(page for group in GROUPS for page in group(repository, tanggal))
+def page_table(repository: Repository, tanggal: date, serangan: Sequence[Diserang] = ()) -> tuple[Page, ...]:
+    """Every page made of the data, as of `tanggal`, with how the attack on each period ended."""
+    found = (page for group in GROUPS for page in group(repository, tanggal))
+    return (*found, *perlindungan.pages(repository, tanggal, serangan))

@@ -40,7 +40,7 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
             nav=PERANGKAT_DAERAH[1],
             jejak=(BERANDA, PERANGKAT_DAERAH),
             status=unit.status,
-            sumber=unit.sumber,
+            sumber=(*unit.sumber, *(detail.sebaran.sumber if detail.sebaran else ())),
         )
 
 
@@ -54,7 +54,8 @@ def _finding(view: summary.UnitIndex) -> str:
 def _files(detail: summary.Unit) -> tuple[str, ...]:
     services = (berkas for row in detail.layanan for berkas in ikhtisar.files(row))
     series = (series.penilaian.berkas for series in detail.penilaian_luar)
-    return (detail.unit.berkas, *dict.fromkeys(services), *series)
+    people = (detail.sebaran.berkas,) if detail.sebaran else ()
+    return (detail.unit.berkas, *dict.fromkeys(services), *series, *people)
 
 
 def _unit_finding(detail: summary.Unit) -> str:
@@ -67,6 +68,9 @@ def _unit_finding(detail: summary.Unit) -> str:
         known = f"{nama} memiliki {services.teks} layanan yang dicatat."
         missing = "Data waktunya" if any(row.skm for row in detail.layanan) else "Data waktu dan kepuasannya"
         return f"{known} {missing} belum ada di portal ini."
+    if detail.sebaran:
+        known = f"Sebaran predikat pegawai {nama} sudah ada untuk {detail.sebaran.nama_periode}."
+        return f"{known} Data layanannya belum ada di portal ini."
     if outside.nilai:
         known = f"Ada {outside.teks} ukuran yang sudah terbit tentang {nama}."
     elif detail.jumlah_kelurahan:
