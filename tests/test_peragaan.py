@@ -163,6 +163,25 @@ def test_the_exports_of_ten_thousand_people_give_the_committed_tables(root: Path
     assert [] == [each.berkas for each in dinilai.tabel if (root / each.berkas).read_bytes() != to_yaml(each)]
 
 
+def test_the_correction_of_one_person_changes_only_what_can_no_longer_stand(
+    root: Path, dinilai: Dinilai, tmp_path: Path
+) -> None:
+    """One rating of ten thousand: a release of its own for the tables that it reaches, every other count as it was."""
+    before = {each.berkas: each for each in peragaan.tables(peragaan.rate(root, tmp_path, DIBUAT, rilis=1))}
+    again = [table for table in dinilai.tabel if table.rilis_ke == 2]
+    moved = [
+        name
+        for table in again
+        for old, new in zip(before[table.berkas].baris, table.baris, strict=True)
+        for name, count in new.hitungan.items()
+        if old.hitungan[name] != count
+    ]
+
+    assert "predikat-perangkat-daerah" in {table.tabel for table in again}
+    assert [] == [table.berkas for table in dinilai.tabel if table.rilis_ke == 1 and table != before[table.berkas]]
+    assert 0 < len(moved) < 20
+
+
 def test_three_years_three_quarters_and_three_semesters_are_there(repo: Repository) -> None:
     """And no other demonstration table."""
     found = {(table.isi, table.periode) for table in peragaan.tables(repo)}

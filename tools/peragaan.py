@@ -168,7 +168,7 @@ def make(
     return load_repository(panggung.akar)
 
 
-def rate(sumber: Path, folder: Path, periode: Sequence[str] = (*DINILAI, *SEMESTER), rilis: int = 1) -> Repository:
+def rate(sumber: Path, folder: Path, periode: Sequence[str] = (*DINILAI, *SEMESTER), rilis: int = 2) -> Repository:
     """The ratings of these periods, each beside what was published before; the last year is corrected and released
     again unless `rilis` is 1."""
     panggung = stage(sumber, folder)
@@ -272,7 +272,7 @@ BAGIAN: Mapping[str, tuple[Callable[..., Repository], Callable[[Repository, Path
 @click.option("--akar", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Repositori.")
 @click.option("--mentah", type=click.Path(path_type=Path), default=None, help="Folder di luar repositori; disimpan.")
 @click.option("--hanya", type=click.Choice([*BAGIAN]), default=None, help="Hanya bagian ini.")
-@click.option("--rilis", type=click.IntRange(1, 2), default=1, help="1: penilaian sebelum koreksi satu orang.")
+@click.option("--rilis", type=click.IntRange(1, 2), default=2, help="1: penilaian sebelum koreksi satu orang.")
 def peragaan(akar: Path, mentah: Path | None, hanya: str | None, rilis: int) -> None:
     """Buat ulang data contoh layanan dan penilaian lewat perintah himpun."""
     akar = akar.resolve()
