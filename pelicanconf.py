@@ -17,7 +17,12 @@ PLUGINS = [portal]
 # With DEFAULT_LANG "id" the docutils reader warns at every run; raw HTML has no place in content/.
 READERS = {"rst": None, "html": None}
 MARKDOWN = {
-    "extensions": ["markdown.extensions.tables", "markdown.extensions.toc", NoRawHtml()],
+    "extensions": [
+        "markdown.extensions.fenced_code",
+        "markdown.extensions.tables",
+        "markdown.extensions.toc",
+        NoRawHtml(),
+    ],
     "extension_configs": {},
     "output_format": "html5",
 }

@@ -16,7 +16,7 @@ def fork(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of another city: its own data, and the prose rewritten."""
     folder = tmp_path_factory.mktemp("kota-lain")
     shutil.copytree(root / "tests" / "kasus" / "dasar" / "data", folder / "data")
-    for name in ("schemas", "content", "theme"):
+    for name in (".github", "schemas", "content", "theme"):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "pelicanconf.py", folder)
     for path in (folder / "content").rglob("*.md"):

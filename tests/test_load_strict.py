@@ -172,3 +172,12 @@ def test_an_invisible_character_cannot_hide_behind_an_escape(escape: str) -> Non
     problems = strict.parse(f'nama: "a{escape}b"\n'.encode(), "uji.yaml").problems
 
     assert [("yaml-karakter", 1, 7)] == [(p.aturan, p.baris, p.kolom) for p in problems]
+
+
+def test_line_ends_of_windows_make_no_difference() -> None:
+    """Git for Windows may check files out with them."""
+    source = b"judul: Uji\nuraian: >-\n  Satu\n  dua.\nbutir:\n  - a\n"
+    document = strict.parse(source.replace(b"\n", b"\r\n"), "uji.yaml")
+
+    assert () == document.problems
+    assert strict.parse(source, "uji.yaml").value == document.value

@@ -42,8 +42,8 @@ from rekaan.survei import answers, titles
 BENIH = "peragaan 2026"
 TANGGAL = date(2026, 11, 24)
 ATURAN = (
-    "portal.yaml", "dasar-hukum.yaml", "istilah.yaml", "aturan", "hari-libur", "perangkat-daerah", "jabatan",
-    "kriteria",
+    "portal.yaml", "dasar-hukum.yaml", "istilah.yaml", "koreksi.yaml", "aturan", "hari-libur", "perangkat-daerah",
+    "jabatan", "kriteria",
 )  # fmt: skip
 HASIL = ("capaian-layanan", "skm", "tindak-lanjut")
 CARA: tuple[CaraCatat, ...] = get_args(CaraCatat)

@@ -35,9 +35,9 @@ def _wita(seconds: str) -> date:
     return datetime.fromtimestamp(int(seconds), WITA).date()
 
 
-def head(root: Path) -> Commit | None:
-    """The newest commit, None where there is none."""
-    text = _git(root, "log", "-1", "--format=%H %ct")
+def head(root: Path, rev: str = "HEAD") -> Commit | None:
+    """The newest commit of a revision, None where there is none."""
+    text = _git(root, "log", "-1", "--format=%H %ct", "--end-of-options", rev)
     if not text or not text.strip():
         return None
     commit, seconds = text.split()
@@ -163,3 +163,29 @@ def staged(root: Path) -> Iterator[tuple[str, bytes]]:
             paths.setdefault(entry.split(" ")[2], []).append(path)
     for id_, data in contents(root, [id_ for id_ in paths if id_.strip("0")]):
         yield from ((path, data) for path in paths[id_])
+
+
+def resolve(root: Path, rev: str) -> str | None:
+    """The full id of the commit that a revision names; None where it names none here."""
+    text = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    return text.strip() if text and text.strip() else None
+
+
+def tree(root: Path, commit: str, folder: str) -> Mapping[str, bytes]:
+    """The bytes of every file below `folder` as a commit holds it, by path from `root`."""
+    text = _git(root, "ls-tree", "-r", "-z", commit, "--", folder) or ""
+    entries = [entry.partition("\t") for entry in text.split("\0") if entry]
+    ids = {path: meta.split(" ")[2] for meta, _, path in entries if meta.split(" ")[1] == "blob"}
+    data = dict(contents(root, dict.fromkeys(ids.values())))
+    return {path: data[id_] for path, id_ in sorted(ids.items())}
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether older commits were left out when the repository was fetched."""
+    return (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+
+
+def merge_base(root: Path, one: str, other: str) -> str | None:
+    """The newest commit that two revisions share; None where there is none here."""
+    text = _git(root, "merge-base", "--end-of-options", one, other)
+    return text.strip() if text and text.strip() else None

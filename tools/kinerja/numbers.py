@@ -136,3 +136,13 @@ def period_bounds(periode: str) -> tuple[date, date]:
     year, first = int(match["tahun"]), months * (number - 1) + 1
     after = date(year + 1, 1, 1) if first + months > 12 else date(year, first + months, 1)
     return date(year, first, 1), after - timedelta(days=1)
+
+
+def period_within(inner: str, outer: str) -> bool:
+    """Whether a period lies inside another one.
+
+    >>> period_within("2026-tw3", "2026-s2"), period_within("2026", "2026")
+    (True, False)
+    """
+    (start, end), (first, last) = period_bounds(inner), period_bounds(outer)
+    return inner != outer and first <= start and end <= last

@@ -27,13 +27,18 @@ def groups_exist(hasil: Hasil, context: Context) -> Iterator[Finding]:
         yield from _unknown(i, "jabatan", baris.jabatan, jabatan, "data/jabatan/")
         yield from _unknown(i, "wilayah", baris.wilayah, wilayah, "kecamatan di data/perangkat-daerah/")
         if kriteria is not None:
-            yield from _unknown(i, "indikator", baris.indikator, indikator, "kriteria kelompoknya")
+            yield from _unknown(i, "indikator", baris.indikator, indikator, "kriteria kelompoknya", _DIHAPUS)
         yield from _unknown_part(i, baris, context)
 
 
-def _unknown(i: int, key: str, value: str | None, known: Iterable[str], where: str) -> Iterator[Finding]:
+_DIHAPUS = "Indikator yang sudah dinilai tidak dihapus dari versinya: kembalikan idnya, dan hapus lewat versi baru."
+
+
+def _unknown(
+    i: int, key: str, value: str | None, known: Iterable[str], where: str, otherwise: str = ""
+) -> Iterator[Finding]:
     if value is not None and value not in known:
-        saran = nearest(value, known, f"Tulis yang ada: {where}.")
+        saran = nearest(value, known, otherwise or f"Tulis yang ada: {where}.")
         yield Finding(("baris", i, key), f"{key} ini tidak ada di {where}", saran)
 
 

@@ -79,7 +79,7 @@ def anchors_follow_the_scale(kriteria: Kriteria, context: Context) -> Iterator[F
 @check("perubahan-tanpa-alasan", Kriteria)
 def changes_have_a_reason(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Versi kriteria sesudah yang pertama menyebut alasan perubahannya."""
-    if not _first(kriteria, context) and kriteria.alasan_perubahan is None:
+    if not _first(kriteria, context) and not _written(kriteria.alasan_perubahan):
         pesan = "alasan perubahan dari versi sebelumnya belum ada"
         yield Finding((), pesan, "Tambahkan `alasan_perubahan`: apa yang berubah dan mengapa.")
 
@@ -87,7 +87,8 @@ def changes_have_a_reason(kriteria: Kriteria, context: Context) -> Iterator[Find
 @check("perubahan-tanpa-persetujuan", Kriteria)
 def changes_are_approved(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Versi kriteria sesudah yang pertama menyebut siapa yang menyetujui."""
-    if not _first(kriteria, context) and kriteria.persetujuan is None:
+    approval = kriteria.persetujuan
+    if not _first(kriteria, context) and not (approval and _written(approval.oleh)):
         saran = "Tambahkan `persetujuan` dengan jabatan yang menyetujui dan tanggalnya."
         yield Finding((), "persetujuan atas perubahan ini belum ada", saran)
 
@@ -109,6 +110,11 @@ def official_criteria_have_a_source(kriteria: Kriteria, context: Context) -> Ite
     for key, value in (("dasar", kriteria.dasar), ("sumber", kriteria.sumber)):
         if not value:
             yield Finding((key,), f"kriteria resmi ini belum menyebut {key}", f"Isi sedikitnya satu butir `{key}`.")
+
+
+def _written(text: str | None) -> bool:
+    """Whether a text says anything: a draft leaves an ellipsis to be replaced."""
+    return text is not None and any(letter.isalpha() for letter in text)
 
 
 def _first(kriteria: Kriteria, context: Context) -> bool:

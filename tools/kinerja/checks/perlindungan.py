@@ -17,7 +17,7 @@ from kinerja.model.aturan_layanan import VersiPenyamaran
 from kinerja.model.dokumen import Status
 from kinerja.model.hasil import LAINNYA, Hasil
 from kinerja.model.repository import Repository
-from kinerja.numbers import id_number
+from kinerja.numbers import id_number, period_within
 from kinerja.problems import Finding, Problem
 from kinerja.rules.versi import version_on
 
@@ -86,11 +86,9 @@ def _publisher(hasil: Hasil) -> str:
 
 def inside(repository: Repository, tables: Sequence[Hasil]) -> tuple[Hasil, ...]:
     """The tables of periods within theirs: of the same status, and of the same fiction."""
-    from kinerja.disclosure.waktu import within
-
     return tuple(
         hasil
-        for (periode, _), shorter in periods(repository).items() if within(periode, tables[0].periode)
+        for (periode, _), shorter in periods(repository).items() if period_within(periode, tables[0].periode)
         for hasil in shorter if same_people(hasil, tables)
     )  # fmt: skip
 

@@ -70,11 +70,11 @@ def run(loaded: Loaded, tanggal: date) -> tuple[Problem, ...]:
     """Every finding of every check, with its place, sorted by file and line."""
     if loaded.repository is None:
         return ()
-    context = Context(loaded.repository, tanggal)
+    context, every = Context(loaded.repository, tanggal), registered()
     found = {
         loaded.place(finding, check.aturan, check.tingkat)
-        for check in registered()
         for document in documents(loaded.repository)
+        for check in every
         if isinstance(document, check.noun)
         for finding in _placed(check, document, context)
     }

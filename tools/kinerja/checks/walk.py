@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kinerja.model.dokumen import Dokumen
@@ -13,19 +13,44 @@ from kinerja.model.repository import Repository
 from kinerja.problems import Kunci
 
 
-def parts(value: Any, at: Kunci = ()) -> Iterator[tuple[Kunci, Any]]:
-    """`value` and everything in it, outer parts first."""
-    yield at, value
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name != "berkas":
-                yield from parts(getattr(value, field.name), (*at, field.name))
+def parts(value: Any) -> tuple[tuple[Kunci, Any], ...]:
+    """`value` and everything in it with its place, outer parts first. The last value's are remembered: several checks
+    walk the same document, one after the other."""
+    if not _LAST or _LAST[0] is not value:
+        found: list[tuple[Kunci, Any]] = []
+        _walk(value, (), found)
+        _LAST[:] = [value, tuple(found)]
+    remembered: tuple[tuple[Kunci, Any], ...] = _LAST[1]
+    return remembered
+
+
+_LAST: list[Any] = []
+
+
+def _walk(value: Any, at: Kunci, found: list[tuple[Kunci, Any]]) -> None:
+    found.append((at, value))
+    if isinstance(value, str):
+        return
+    if isinstance(value, tuple):
+        for i, part in enumerate(value):
+            _walk(part, (*at, i), found)
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            yield from parts(part, (*at, key))
-    elif isinstance(value, tuple):
-        for i, part in enumerate(value):
-            yield from parts(part, (*at, i))
+            _walk(part, (*at, key), found)
+    else:
+        for name in _names(type(value)):
+            _walk(getattr(value, name), (*at, name), found)
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that are written in its file; none of anything else."""
+    if kind not in _NAMES:
+        fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        _NAMES[kind] = tuple(field.name for field in fields if field.name != "berkas")
+    return _NAMES[kind]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:

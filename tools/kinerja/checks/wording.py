@@ -11,27 +11,26 @@ from kinerja.model.dokumen import Dokumen
 from kinerja.problems import Finding
 
 # wrong spelling, right spelling
-SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE), right)
-    for wrong, right in (
-        ("prilaku", "perilaku"),
-        ("diatas", "di atas"),
-        ("dibawah", "di bawah"),
-        ("surveys?", "survei"),
-        ("(?:kemen|permen)?pan[ -]rb", "PANRB, misalnya KemenPANRB"),
-        ("prosentase", "persentase"),
-        ("kwalitas", "kualitas"),
-        ("obyektif", "objektif"),
-        ("obyektifitas|obyektivitas|objektifitas", "objektivitas"),
-        ("efektifitas", "efektivitas"),
-        ("kreatifitas", "kreativitas"),
-        ("analisa", "analisis"),
-        ("resiko", "risiko"),
-        ("ijin", "izin"),
-        ("merubah", "mengubah"),
-        ("standarisasi", "standardisasi"),
-    )
+_WORDS = (
+    ("prilaku", "perilaku"),
+    ("diatas", "di atas"),
+    ("dibawah", "di bawah"),
+    ("surveys?", "survei"),
+    ("(?:kemen|permen)?pan[ -]rb", "PANRB, misalnya KemenPANRB"),
+    ("prosentase", "persentase"),
+    ("kwalitas", "kualitas"),
+    ("obyektif", "objektif"),
+    ("obyektifitas|obyektivitas|objektifitas", "objektivitas"),
+    ("efektifitas", "efektivitas"),
+    ("kreatifitas", "kreativitas"),
+    ("analisa", "analisis"),
+    ("resiko", "risiko"),
+    ("ijin", "izin"),
+    ("merubah", "mengubah"),
+    ("standarisasi", "standardisasi"),
 )
+SPELLINGS = tuple((re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE), right) for wrong, right in _WORDS)
+_ANY = re.compile(rf"\b(?:{'|'.join(wrong for wrong, _ in _WORDS)})\b", re.IGNORECASE)
 _SASARAN_KERJA = re.compile(r"\bsasaran kerja pegawai\b", re.IGNORECASE)
 _OLD_YEARS = re.compile(r"\b201[1-8]\b")
 
@@ -52,7 +51,7 @@ def texts(document: Dokumen) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def misspellings(text: str) -> Iterator[str]:
     """The right spelling of what is misspelled in `text`, once each."""
-    for wrong, right in SPELLINGS:
+    for wrong, right in SPELLINGS if _ANY.search(text) else ():
         if wrong.search(text):
             yield right
 

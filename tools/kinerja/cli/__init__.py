@@ -19,6 +19,8 @@ COMMANDS = {
     "ringkas": "Tulis semua angka terbit beserta asalnya.",
     "grafik": "Gambar semua grafik: SVG, PNG, dan CSV.",
     "himpun": "Ubah catatan mentah menjadi agregat yang aman terbit.",
+    "beda": "Terangkan perubahan data dan akibatnya dengan kata-kata.",
+    "usul": "Buat versi baru kriteria dari versi sebelumnya.",
     "bangun": "Periksa data, lalu bangun seluruh portal.",
 }
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kinerja.cli.keadaan import Keadaan, command
 from kinerja.problems import Problem
+
+if TYPE_CHECKING:
+    from kinerja.load.repository import Loaded
 
 Reporter = Callable[[tuple[Problem, ...], int], str]
 
@@ -65,6 +69,32 @@ def below(problems: Iterable[Problem], akar: Path, paths: tuple[Path, ...]) -> t
     )
 
 
+def revision(keadaan: Keadaan, rev: str) -> Mapping[str, bytes]:
+    """data/ in a revision. One that is not there is a wrong use, with what to do where the history was cut off."""
+    from kinerja.load.revision import UnknownRevision, read_revision
+
+    try:
+        return read_revision(keadaan.akar, rev)
+    except UnknownRevision as unknown:
+        saran = (
+            "Riwayat di sini terpotong: jalankan `git fetch --unshallow`, atau pakai fetch-depth: 0 di GitHub Actions."
+            if unknown.dangkal
+            else "Sebutkan cabang, tag, atau id komit yang ada, misalnya origin/main."
+        )
+        raise click.UsageError(f"revisi itu tidak ada di sini. {saran}") from unknown
+
+
+def _changed(keadaan: Keadaan, loaded: Loaded, rev: str, former: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What was in force on the day of the revision stays so, whatever the clock of the newest commit says."""
+    from kinerja.checks import kekekalan
+    from kinerja.git import head
+    from kinerja.load.revision import values
+
+    commit = head(keadaan.akar, rev)
+    tanggal = max(keadaan.tanggal, commit.tanggal) if commit else keadaan.tanggal
+    return kekekalan.changed(loaded, values(former), values(loaded.sources), tanggal)
+
+
 @command(name="periksa")
 @click.argument("paths", metavar="[LOKASI]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -75,13 +105,22 @@ def below(problems: Iterable[Problem], akar: Path, paths: tuple[Path, ...]) -> t
     show_default=True,
     help="Bentuk laporan.",
 )
+@click.option(
+    "--terhadap",
+    default=None,
+    metavar="REV",
+    help="Bandingkan dengan revisi git ini: yang resmi dan sudah berlaku atau terbit tidak boleh berubah.",
+)
 @click.pass_obj
-def periksa(keadaan: Keadaan, paths: tuple[Path, ...], form: str) -> None:
+def periksa(keadaan: Keadaan, paths: tuple[Path, ...], form: str, terhadap: str | None) -> None:
     """Periksa susunan YAML, skema, dan aturan antarberkas; semua masalah dilaporkan sekaligus.
 
     LOKASI membatasi laporan pada berkas atau folder tertentu; pemeriksaannya tetap menyeluruh.
     """
+    former = revision(keadaan, terhadap) if terhadap is not None else None
     loaded, problems = keadaan.check()
+    if terhadap is not None and former is not None:
+        problems = tuple(sorted({*problems, *_changed(keadaan, loaded, terhadap, former)}))
     shown = below(problems, keadaan.akar, paths)
     click.echo(REPORTERS[form](shown, len(loaded.sources)))
     sys.exit(1 if any(problem.tingkat == "galat" for problem in shown) else 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kinerja.disclosure.pindai import Pindaian, Sumber
     from kinerja.load.repository import Loaded
+    from kinerja.model.portal import IzinPindai
     from kinerja.problems import Problem
 
 PORTAL = "data/portal.yaml"
 ABBREVIATED = 12
+CACHE = ".kinerja-cache/pindai"
 
 
 def scan(akar: Path, tanggal: date, loaded: Loaded, *, riwayat: bool = False) -> tuple[Problem, ...]:
@@ -25,10 +28,46 @@ def scan(akar: Path, tanggal: date, loaded: Loaded, *, riwayat: bool = False) ->
     from kinerja.disclosure.pindai import scan_all, unused
 
     izin = loaded.repository.portal.izin_pindai if loaded.repository else ()
-    sources = _history(akar) if riwayat else tree(akar)
-    problems, used = scan_all(sources, _against(tanggal, loaded), izin)
+    against = _against(tanggal, loaded)
+    problems, used = scan_all(_history(akar), against, izin) if riwayat else _scan_files(akar, against, izin)
     idle = (replace(finding, berkas=PORTAL) for finding in unused(izin, used, riwayat=riwayat))
     return tuple(sorted({*problems, *(loaded.place(finding, "izin-pindai") for finding in idle)}))
+
+
+def _scan_files(akar: Path, against: Pindaian, izin: Sequence[IzinPindai]) -> tuple[list[Problem], set[int]]:
+    """As `scan_all`; a file that showed nothing before, by the same rules, is not read again."""
+    from kinerja.disclosure.pindai import scan_all
+    from kinerja.files import write_atomic
+
+    memory = akar / CACHE / _digest(_rules(against))
+    clean = set(memory.read_text("ascii").split()) if memory.is_file() else set()
+    problems: list[Problem] = []
+    used: set[int] = set()
+    seen: set[str] = set()
+    for sumber in tree(akar):
+        digest = _digest(sumber.berkas.encode(), sumber.data)
+        if digest not in clean:
+            found, allowed = scan_all([sumber], against, izin)
+            problems += found
+            used |= allowed
+        if digest in clean or not (found or allowed):
+            seen.add(digest)
+    if seen != clean:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(memory, "\n".join(sorted(seen)).encode())
+    return problems, used
+
+
+def _rules(against: Pindaian) -> bytes:
+    """Everything that a scan rests on beside the file: our code, the day, official contacts."""
+    from kinerja import disclosure
+
+    code = [path.read_bytes() for path in sorted(Path(disclosure.__file__).parent.glob("*.py"))]
+    return b"".join([*code, repr((against.tanggal, sorted(against.resmi))).encode()])
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def scan_message(tanggal: date, loaded: Loaded, data: bytes) -> tuple[Problem, ...]:

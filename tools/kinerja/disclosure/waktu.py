@@ -15,21 +15,11 @@ from kinerja.disclosure.rilis import Baca
 from kinerja.disclosure.satukan import Satuan, marked
 from kinerja.disclosure.tabel import Sistem, linked, linked_by
 from kinerja.model.hasil import Hasil
-from kinerja.numbers import id_period, period_bounds
+from kinerja.numbers import id_period, period_within
 
 _BENTUK = (
     ("",), ("-s1", "-s2"), tuple(f"-tw{i}" for i in range(1, 5)), tuple(f"-{i:02}" for i in range(1, 13))
 )  # fmt: skip
-
-
-def within(inner: str, outer: str) -> bool:
-    """Whether a period lies inside another one.
-
-    >>> within("2026-tw3", "2026-s2"), within("2026", "2026")
-    (True, False)
-    """
-    (start, end), (first, last) = period_bounds(inner), period_bounds(outer)
-    return inner != outer and first <= start and end <= last
 
 
 def parts(periode: str) -> tuple[str, ...]:
@@ -40,12 +30,12 @@ def parts(periode: str) -> tuple[str, ...]:
     """
     levels = [[f"{periode[:4]}{bentuk}" for bentuk in level] for level in _BENTUK]
     place = next(i for i, level in enumerate(levels) if periode in level)
-    return tuple(satu for level in levels[place + 1 : place + 2] for satu in level if within(satu, periode))
+    return tuple(satu for level in levels[place + 1 : place + 2] for satu in level if period_within(satu, periode))
 
 
 def _sums(periode: str, known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each period that is to be divided because a table of a time inside it is known."""
-    if any(within(satu, periode) for satu in known):
+    if any(period_within(satu, periode) for satu in known):
         yield periode, parts(periode)
         for part in parts(periode):
             yield from _sums(part, known)
@@ -59,7 +49,7 @@ def over_time(sistem: Sistem, tables: Sequence[Hasil], selama: Sequence[Hasil], 
     periode = tables[0].periode
     found: dict[str, Sistem] = {periode: sistem}
     for inner in linked(selama):
-        if _additive(tables, inner) and within(inner[0].periode, periode):
+        if _additive(tables, inner) and period_within(inner[0].periode, periode):
             part = baca(inner)
             if set(part.kelas) == set(sistem.kelas):
                 found[inner[0].periode] = part

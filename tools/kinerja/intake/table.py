@@ -97,7 +97,7 @@ class _Target:
 
 _NO_HEADER = (
     "baris judul kolom tidak ditemukan di 20 baris pertama",
-    "Beri nama kolom seperti pada CONTRIBUTING, lalu simpan lagi.",
+    "Beri nama kolom seperti pada halaman Memasukkan data hasil, lalu simpan lagi.",
 )
 
 

@@ -132,34 +132,23 @@ def _assemble(documents: Mapping[str, Mapping[str, Any]], broken: set[str], sour
     def single(noun: str) -> Any:
         return documents[noun][f"data/{noun}.yaml"]
 
+    rules = {
+        noun.removeprefix("aturan/").replace("-", "_"): single(noun) for noun in SINGLE if noun.startswith("aturan/")
+    }
+    plain = {noun.replace("-", "_"): by_slug(noun) for noun in NOUNS if noun not in SINGLE and "/" not in noun}
+    series = {
+        "kriteria": _series(documents["kriteria"].values(), _folder, lambda kriteria: kriteria.berlaku_mulai),
+        "capaian_layanan": _series(documents["capaian-layanan"].values(), _slug, _period),
+        "skm": _series(documents["skm"].values(), _slug, _period),
+        "hasil": _series(documents["hasil"].values(), _slug, _period),
+    }
     return Repository(
         portal=single("portal"),
         dasar_hukum=single("dasar-hukum"),
         kamus=single("istilah"),
-        perangkat_daerah=by_slug("perangkat-daerah"),
-        jabatan=by_slug("jabatan"),
-        aturan=Aturan(
-            predikat=single("aturan/predikat"),
-            pola_distribusi=single("aturan/pola-distribusi"),
-            skm=single("aturan/skm"),
-            sampel=single("aturan/sampel"),
-            angka_kredit=single("aturan/angka-kredit"),
-            keberatan=single("aturan/keberatan"),
-            selang=single("aturan/selang"),
-            pengaduan=single("aturan/pengaduan"),
-            penyamaran=single("aturan/penyamaran"),
-            pita=by_slug("aturan/pita"),
-        ),
-        perhitungan=by_slug("perhitungan"),
-        kriteria=_series(documents["kriteria"].values(), _folder, lambda kriteria: kriteria.berlaku_mulai),
-        penilaian_luar=by_slug("penilaian-luar"),
-        jadwal=by_slug("jadwal"),
-        hari_libur=by_slug("hari-libur"),
-        layanan=by_slug("layanan"),
-        capaian_layanan=_series(documents["capaian-layanan"].values(), _slug, _period),
-        skm=_series(documents["skm"].values(), _slug, _period),
-        tindak_lanjut=by_slug("tindak-lanjut"),
-        hasil=_series(documents["hasil"].values(), _slug, _period),
+        koreksi=single("koreksi"),
+        aturan=Aturan(**rules, pita=by_slug("aturan/pita")),
+        **{**plain, **series},
         sidik=MappingProxyType({berkas: hashlib.sha256(data).hexdigest() for berkas, data in sources.items()}),
         rusak=frozenset(broken),
     )

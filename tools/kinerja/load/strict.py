@@ -3,9 +3,9 @@
 Accepted: one document of mappings, lists and scalars, in block or flow style. A plain scalar is a whole
 number, `true`, `false`, or text; what YAML 1.1 or 1.2 would silently turn into something else is refused
 with its place. Anchors, aliases, tags, merge keys, duplicate keys, explicit keys (`?`), several documents, tabs,
-control characters, a byte-order mark, deep nesting and large files are refused; so are a flow collection or a quoted
-text over several lines, an empty block text, and a comment without a space before it: there libyaml accepts what
-YAML forbids. No message repeats a value.
+control characters, a byte-order mark, marks of a merge conflict, deep nesting and large files are refused; so are a
+flow collection or a quoted text over several lines, an empty block text, and a comment without a space before it: there
+libyaml accepts what YAML forbids. No message repeats a value.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ MAX_DEPTH = 20
 MAX_DIGITS = 15
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_SUSPECT = frozenset("+-.0123456789~nNyYoOtTfF=<")
+_CURLY = frozenset("“”„‘’")
+_SUSPECT = frozenset("+-.0123456789~nNyYoOtTfF=<") | _CURLY
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRAP = re.compile(
     r"~|-|null|y|n|yes|no|on|off|true|false|=|<<"
@@ -43,7 +45,7 @@ _TRAP = re.compile(
     r"|[-+]?\.(?:inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)?",
     re.IGNORECASE | re.ASCII,
 )
-_BLOCK_HEADER = re.compile(r"[|>][-+1-9]{0,2}(?: +#.*| *)(?:\n|$)")
+_BLOCK_HEADER = re.compile(r"[|>][-+1-9]{0,2}(?: +#.*| *)(?:\r?\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ def parse(data: bytes, berkas: str) -> Document:
     text = decode(data)
     if isinstance(text, Undecodable):
         return Document(None, {}, {}, (_problem(berkas, text.place, text.aturan),))
+    conflict = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if conflict:
+        place = (text.count("\n", 0, conflict.start()) + 1, 1)
+        return Document(None, {}, {}, (_problem(berkas, place, "yaml-konflik"),))
     return _Reader(text, berkas).read()
 
 
@@ -234,7 +240,7 @@ class _Reader:
             return None
         if text == "true" or text == "false":
             return text == "true"
-        if _TRAP.fullmatch(text) and not _DATE.fullmatch(text):
-            self._refuse(event, wording.trap(text))
+        if text[0] in _CURLY or (_TRAP.fullmatch(text) and not _DATE.fullmatch(text)):
+            self._refuse(event, "yaml-kutip" if text[0] in _CURLY else wording.trap(text))
             return None
         return text

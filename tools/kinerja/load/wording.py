@@ -62,6 +62,13 @@ STRICT: dict[str, Words] = {
         "angka ini terlalu panjang",
         "Bila ini nomor (bukan jumlah), beri tanda kutip. Nomor pribadi seperti NIP tidak boleh ada di sini.",
     ),
+    "yaml-kutip": Words(
+        "tanda kutip miring (“ ”) tidak dikenal di sini", 'Ganti dengan tanda kutip tegak ("), misalnya: bobot: "60".'
+    ),
+    "yaml-konflik": Words(
+        "tanda penggabungan git tertinggal di sini (<<<<<<<, =======, >>>>>>>)",
+        "Pilih bagian yang benar dari kedua versi, lalu hapus ketiga baris tanda itu.",
+    ),
     "yaml-sintaks": Words(
         "susunan YAML tidak dapat dibaca di sini",
         "Periksa spasi di awal baris, titik dua setelah kunci, dan tanda kutip pada baris ini dan sebelumnya.",

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from kinerja.model.dokumen import Dokumen, Rujukan, Status, Sumber
+
+# How much a new version asks of those who are rated by it: learn anew, take note, nothing.
+JenisPerubahan = Literal["besar", "kecil", "perbaikan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +25,10 @@ class Tingkat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indikator:
-    """What is looked at. `jangkar` tells, by the id of a level, what that level looks like."""
+    """What is looked at. `jangkar` tells, by the id of a level, what that level looks like; `dahulu` are former ids."""
 
     id: str
+    dahulu: tuple[str, ...] = ()
     nama: str
     uraian: str | None = None
     bobot: Fraction | None = None
@@ -35,9 +40,10 @@ class Indikator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspek:
-    """A group of indicators; `bobot` in percent of the whole."""
+    """A group of indicators; `bobot` in percent of the whole, `dahulu` are former ids."""
 
     id: str
+    dahulu: tuple[str, ...] = ()
     nama: str
     uraian: str | None = None
     istilah_lain: str | None = None
@@ -57,13 +63,18 @@ class Persetujuan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kriteria(Dokumen):
-    """One version. It is in force from `berlaku_mulai` until the day before the next version."""
+    """One version. It is in force from `berlaku_mulai` until the day before the next version.
+
+    `diumumkan` is the day when those who are rated by it were told.
+    """
 
     status: Status
     judul: str
     ringkasan: str
     jabatan: str
     berlaku_mulai: date
+    diumumkan: date | None = None
+    jenis_perubahan: JenisPerubahan | None = None
     dicabut: bool = False
     pernyataan: str | None = None
     tingkat: tuple[Tingkat, ...]

@@ -50,9 +50,13 @@ class PerangkatDaerah(Dokumen):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jabatan(Dokumen):
     """A group of posts. `alias` are its names in exports; `kriteria` the folders of criteria that apply to it;
-    `rumpun` the family that small tables show instead of it."""
+    `rumpun` the family that small tables show instead of it.
+
+    `dahulu` are its former slugs, whose addresses still lead here.
+    """
 
     status: Status
+    dahulu: tuple[str, ...] = ()
     nama: str
     uraian: str
     rumpun: RumpunJabatan | None = None

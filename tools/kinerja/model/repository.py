@@ -19,7 +19,9 @@ from kinerja.model.layanan import Layanan
 from kinerja.model.penilaian_luar import Jadwal, PenilaianLuar
 from kinerja.model.perangkat_daerah import Jabatan, PerangkatDaerah
 from kinerja.model.perhitungan import Perhitungan
+from kinerja.model.perubahan import AturanPerubahanKriteria
 from kinerja.model.portal import Portal
+from kinerja.model.usulan import Koreksi, Usulan
 
 # noun = folder or file under data/ = stem of the schema
 NOUNS: Mapping[str, type[Dokumen]] = {
@@ -37,6 +39,7 @@ NOUNS: Mapping[str, type[Dokumen]] = {
     "aturan/selang": AturanSelang,
     "aturan/pengaduan": AturanPengaduan,
     "aturan/penyamaran": AturanPenyamaran,
+    "aturan/perubahan-kriteria": AturanPerubahanKriteria,
     "aturan/pita": AturanPita,
     "perhitungan": Perhitungan,
     "kriteria": Kriteria,
@@ -48,6 +51,8 @@ NOUNS: Mapping[str, type[Dokumen]] = {
     "skm": Skm,
     "tindak-lanjut": TindakLanjut,
     "hasil": Hasil,
+    "usulan": Usulan,
+    "koreksi": Koreksi,
 }
 
 # the nouns whose files lie one folder deeper: by group of posts, unit, or period
@@ -58,6 +63,7 @@ SINGLE = frozenset(noun for noun in NOUNS if noun.startswith("aturan/") and noun
     "portal",
     "dasar-hukum",
     "istilah",
+    "koreksi",
 }
 
 
@@ -74,6 +80,7 @@ class Aturan:
     selang: AturanSelang
     pengaduan: AturanPengaduan
     penyamaran: AturanPenyamaran
+    perubahan_kriteria: AturanPerubahanKriteria
     pita: Mapping[str, AturanPita]
 
 
@@ -102,6 +109,8 @@ class Repository:
     skm: Mapping[str, tuple[Skm, ...]]
     tindak_lanjut: Mapping[str, TindakLanjut]
     hasil: Mapping[str, tuple[Hasil, ...]]
+    usulan: Mapping[str, Usulan]
+    koreksi: Koreksi
     sidik: Mapping[str, str]
     rusak: frozenset[str] = frozenset()
 
@@ -129,21 +138,22 @@ def without_contoh(repository: Repository) -> Repository:
         skm=resmi_series(repository.skm),
         tindak_lanjut=resmi(repository.tindak_lanjut),
         hasil=resmi_series(repository.hasil),
+        usulan=resmi(repository.usulan),
     )
 
 
 def documents(repository: Repository) -> tuple[Dokumen, ...]:
     """Every document of the repository, once."""
     aturan = repository.aturan
-    single = (repository.portal, repository.dasar_hukum, repository.kamus)
+    single = (repository.portal, repository.dasar_hukum, repository.kamus, repository.koreksi)
     rules = (
         aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit, aturan.keberatan,
-        aturan.selang, aturan.pengaduan, aturan.penyamaran,
+        aturan.selang, aturan.pengaduan, aturan.penyamaran, aturan.perubahan_kriteria,
     )  # fmt: skip
     by_slug: tuple[Mapping[str, Dokumen], ...] = (
         repository.perangkat_daerah, repository.jabatan, aturan.pita, repository.perhitungan,
         repository.penilaian_luar, repository.jadwal, repository.hari_libur, repository.layanan,
-        repository.tindak_lanjut,
+        repository.tindak_lanjut, repository.usulan,
     )  # fmt: skip
     series: tuple[Mapping[str, tuple[Dokumen, ...]], ...] = (
         repository.kriteria, repository.capaian_layanan, repository.skm, repository.hasil,

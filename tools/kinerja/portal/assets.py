@@ -19,6 +19,7 @@ from kinerja.portal.page import Page, Tautan
 from kinerja.summary.grafik import Grafik
 
 STYLES = ("token", "dasar", "komponen", "cetak")
+PAGE_STYLES = ("prosa", "simulator")  # beside the shared sheet, on the pages that ask for it
 FONTS = ("plus-jakarta-sans.woff2", "OFL.txt")
 
 
@@ -34,9 +35,9 @@ class PageChart:
     unduh: tuple[Tautan, ...]
 
 
-def style_sheet(theme: Path) -> bytes:
-    """The style sheets as one file, without comments and white space that a browser does not need."""
-    css = "\n".join((theme / "static" / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)
+def style_sheet(theme: Path, *names: str) -> bytes:
+    """Style sheets as one file, without comments and white space that a browser does not need."""
+    css = "\n".join((theme / "static" / "css" / f"{name}.css").read_text("utf-8") for name in names)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,]) ?", r"\1", css)
@@ -46,8 +47,10 @@ def style_sheet(theme: Path) -> bytes:
 
 
 def theme_files(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Style sheet and fonts by their path in the output."""
-    yield "tema/gaya.css", style_sheet(theme)
+    """Style sheets and fonts by their path in the output."""
+    yield "tema/gaya.css", style_sheet(theme, *STYLES)
+    for name in PAGE_STYLES:
+        yield f"tema/{name}.css", style_sheet(theme, name)
     for name in FONTS:
         yield f"tema/{name}", (theme / "static" / "font" / name).read_bytes()
 

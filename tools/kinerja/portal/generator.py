@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,11 @@ from kinerja.load.repository import load, read_sources
 from kinerja.load.riwayat import former
 from kinerja.load.schema import Schemas
 from kinerja.model.repository import Repository, without_contoh
-from kinerja.numbers import id_date, id_number, id_period
+from kinerja.numbers import id_date, id_number, id_period, id_weekday
 from kinerja.portal import assets, site
 from kinerja.portal.page import Page
 from kinerja.portal.pages import page_table
-from kinerja.portal.prose import decision_pages, read_prose
+from kinerja.portal.prose import decision_pages, guide_pages, read_guide, read_prose
 from kinerja.summary.grafik import Grafik
 
 
@@ -42,12 +43,15 @@ class PortalGenerator(Generator):
         stated = self.settings["TANGGAL"]
         tanggal = date.fromisoformat(str(stated)) if stated else git.publication_date(self.root).tanggal
         repository, serangan = self._checked(tanggal)
+        situs = self.settings["SITUS"] or repository.portal.situs
+        repository = replace(repository, portal=replace(repository.portal, situs=situs))
         content = Path(self.settings["PATH"])
         reader = MarkdownReader(self.settings)
         self.prose = read_prose(content / "halaman", reader)
         decisions = read_prose(content / "keputusan", reader)
-        pages = (*page_table(repository, tanggal, serangan), *decision_pages(decisions))
-        situs = self.settings["SITUS"] or repository.portal.situs
+        guide = read_guide(self.root / ".github" / "CONTRIBUTING.md", self.settings)
+        prose = (*decision_pages(decisions), *guide_pages(guide))
+        pages = (*page_table(repository, tanggal, serangan), *prose)
         changes = git.last_changes(self.root, "data")
         self.pages = site.with_tentang(pages, repository, changes, situs)
         self.charts = assets.charts_of(self.pages)
@@ -92,7 +96,7 @@ class PortalGenerator(Generator):
         """Write pages, charts, style, and the YAML that they come from."""
         cache = Cache(self.root / ".kinerja-cache" / "grafik")
         drawn = {chart.id: (chart, assets.rendered(chart, cache)) for chart in self.charts}
-        self.env.filters.update(tanggal=id_date, angka_id=id_number, periode=id_period)
+        self.env.filters.update(tanggal=id_date, hari=id_weekday, angka_id=id_number, periode=id_period)
         for page in self.pages:
             writer.write_bytes(page.alamat, self._render(page, drawn).encode())
         for name, data in self.files:

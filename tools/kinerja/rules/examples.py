@@ -21,6 +21,7 @@ from kinerja.rules.pita import band_of
 from kinerja.rules.pola_distribusi import Rentang
 from kinerja.rules.predikat import EKSPEKTASI, PREDIKAT, predikat_of
 from kinerja.rules.versi import version_in_force
+from kinerja.rules.waktu import Kalender
 
 Hasil = Mapping[str, object]
 ORGANISASI: tuple[PredikatOrganisasi, ...] = get_args(PredikatOrganisasi)
@@ -124,9 +125,13 @@ def _angka_kredit(masukan: Masukan, aturan: Aturan) -> Hasil:
 def _keberatan(masukan: Masukan, aturan: Aturan) -> Hasil:
     diterima = masukan.day("diterima")
     versi = version_in_force(aturan.keberatan, diterima, "diterima")
-    hasil: dict[str, object] = {"hari_terakhir": keberatan.last_day(versi, diterima).isoformat()}
+    kalender = None
+    if masukan.has("libur"):
+        years = frozenset({diterima.year, diterima.year + 1})
+        kalender = Kalender(libur=frozenset(masukan.several("libur", Masukan.day)), tahun=years)
+    hasil: dict[str, object] = {"hari_terakhir": keberatan.last_day(versi, diterima, kalender).isoformat()}
     if masukan.has("diajukan"):
-        hasil["tepat_waktu"] = keberatan.in_time(versi, diterima, masukan.day("diajukan"))
+        hasil["tepat_waktu"] = keberatan.in_time(versi, diterima, masukan.day("diajukan"), kalender)
     return hasil
 
 

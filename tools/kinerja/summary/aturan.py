@@ -62,7 +62,7 @@ def every_rule(aturan: Aturan) -> tuple[Rule, ...]:
     """All rule documents."""
     return (
         aturan.predikat, aturan.pola_distribusi, aturan.skm, aturan.sampel, aturan.angka_kredit, aturan.keberatan,
-        aturan.selang, aturan.pengaduan, aturan.penyamaran, *aturan.pita.values(),
+        aturan.selang, aturan.pengaduan, aturan.penyamaran, aturan.perubahan_kriteria, *aturan.pita.values(),
     )  # fmt: skip
 
 

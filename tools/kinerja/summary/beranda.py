@@ -164,7 +164,7 @@ def _changes(resmi: Repository, tanggal: date) -> Iterator[Perubahan]:
                 jenis="Jadwal",
                 judul=kegiatan.nama,
                 uraian=kegiatan.uraian,
-                alamat=f"jadwal.html#{jadwal.tahun}-{kegiatan.id}",
+                alamat=f"kalender.html#{jadwal.tahun}-{kegiatan.id}",
                 keadaan="rencana",
             )
 

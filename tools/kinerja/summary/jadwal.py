@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kinerja.model.penilaian_luar import Jadwal, Kegiatan
+from kinerja.model.penilaian_luar import Jadwal, JenisKegiatan, Kegiatan
 from kinerja.model.repository import Repository, without_contoh
 from kinerja.summary.angka import Angka, Tempat
 
 KeadaanKegiatan = Literal["rencana", "berjalan", "selesai", "terbuka"]
+JENIS: Mapping[JenisKegiatan, str] = {"penilaian": "Penilaian", "survei": "Survei", "publikasi": "Publikasi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Acara:
     """One activity with its state. `terbuka`: it has started, and its end is not known."""
 
     kegiatan: Kegiatan
+    jenis: str
     keadaan: KeadaanKegiatan
 
 
@@ -46,7 +49,8 @@ def kalender(repository: Repository, tanggal: date) -> Kalender:
         TahunJadwal(
             tahun=year.tahun,
             acara=tuple(
-                Acara(kegiatan=k, keadaan=state(k, tanggal)) for k in sorted(year.kegiatan, key=lambda k: k.mulai)
+                Acara(kegiatan=k, jenis=JENIS[k.jenis], keadaan=state(k, tanggal))
+                for k in sorted(year.kegiatan, key=lambda k: k.mulai)
             ),
         )
         for year in years

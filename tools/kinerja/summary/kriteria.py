@@ -33,6 +33,15 @@ class VersiKriteria:
         """The address of this version, which never changes."""
         return f"kriteria/{self.kriteria.jabatan}/{self.kriteria.berlaku_mulai.isoformat()}.html"
 
+    @property
+    def alamat_perubahan(self) -> str:
+        """The page that tells what this version changed."""
+        return f"{self.alamat.removesuffix('.html')}-perubahan.html"
+
+    def alamat_banding(self, baru: VersiKriteria) -> str:
+        """The page that compares this version with a newer one."""
+        return f"{self.alamat.removesuffix('.html')}-ke-{baru.kriteria.berlaku_mulai.isoformat()}.html"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KelompokKriteria:
@@ -52,6 +61,11 @@ class KelompokKriteria:
     def alamat(self) -> str:
         """The address of the version in force, whichever it is."""
         return f"kriteria/{self.jabatan.slug}.html"
+
+    @property
+    def alamat_riwayat(self) -> str:
+        """The page of all versions."""
+        return f"kriteria/{self.jabatan.slug}/riwayat.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

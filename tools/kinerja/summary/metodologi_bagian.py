@@ -82,7 +82,13 @@ PERLINDUNGAN = Bagian(
 BAGIAN = (KINERJA, WAKTU, SURVEI, SELANG, PERLINDUNGAN)
 
 
+# Rules that are explained where they are used.
+LAIN = {"perubahan-kriteria": "usulan/index.html#pemberitahuan"}
+
+
 def address_of(anchor: str) -> str:
     """Where a rule, or another section of the method, is explained."""
+    if anchor in LAIN:
+        return LAIN[anchor]
     page = next((b.alamat for b in BAGIAN if anchor in dict(b.isi)), METODOLOGI)
     return f"{page}#{anchor}"

@@ -12,6 +12,7 @@ from kinerja.model.dokumen import Dokumen, Rujukan
 from kinerja.model.hukum import Istilah, Peraturan
 from kinerja.model.kriteria import Kriteria
 from kinerja.model.penilaian_luar import Jadwal, PenilaianLuar
+from kinerja.model.perubahan import AturanPerubahanKriteria
 from kinerja.model.repository import Repository, documents, without_contoh
 from kinerja.summary.angka import Angka, Tempat
 from kinerja.summary.metodologi_bagian import address_of
@@ -183,7 +184,9 @@ def _page(document: Dokumen) -> Pemakaian | None:
     if isinstance(document, PenilaianLuar):
         return Pemakaian(judul=document.judul, alamat=f"penilaian-luar/{document.slug}.html")
     if isinstance(document, Jadwal):
-        return Pemakaian(judul=f"Jadwal {document.tahun}", alamat="jadwal.html")
+        return Pemakaian(judul=f"Jadwal {document.tahun}", alamat="kalender.html")
+    if isinstance(document, AturanPerubahanKriteria):
+        return Pemakaian(judul=document.judul, alamat="usulan/index.html#pemberitahuan")
     if document.berkas.startswith("data/aturan/"):
         anchor = "pita" if document.berkas.startswith("data/aturan/pita/") else document.slug
         return Pemakaian(judul=str(getattr(document, "judul", document.slug)), alamat=address_of(anchor))

@@ -9,6 +9,8 @@ from kinerja.model.repository import Repository
 from kinerja.portal.page import Page
 from kinerja.portal.pages import (
     galeri,
+    kalender,
+    keberatan,
     kriteria,
     layanan,
     metodologi,
@@ -16,7 +18,9 @@ from kinerja.portal.pages import (
     penilaian_luar,
     perangkat_daerah,
     perlindungan,
+    simulator,
     umum,
+    usulan,
 )
 from kinerja.summary.perlindungan import Diserang
 
@@ -24,6 +28,10 @@ GROUPS: tuple[Callable[[Repository, date], Iterator[Page]], ...] = (
     umum.pages,
     layanan.pages,
     kriteria.pages,
+    simulator.pages,
+    keberatan.pages,
+    kalender.pages,
+    usulan.pages,
     perangkat_daerah.pages,
     penilaian_luar.pages,
     metodologi.pages,

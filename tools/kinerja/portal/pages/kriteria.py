@@ -1,4 +1,7 @@
-"""kriteria/: the index, a page for each group of posts that shows what is in force, and one for every version."""
+"""kriteria/: the index, a page for each group of posts that shows what is in force, and one for every version.
+
+Beside them stand the pages of `kriteria_waktu`, `kriteria_perubahan` and `kriteria_pindah`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 from kinerja.model.repository import Repository
 from kinerja.numbers import id_date, id_list
 from kinerja.portal.page import Page
+from kinerja.portal.pages import kriteria_perubahan, kriteria_pindah, kriteria_umpan, kriteria_waktu
 from kinerja.portal.pages.jejak import BERANDA, KRITERIA
 from kinerja.summary import kriteria as summary
 from kinerja.summary import kriteria_halaman
@@ -37,12 +41,20 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
         jejak=(BERANDA,),
         sumber=tuple(dict.fromkeys(sources)),
         periode=f"keadaan pada {id_date(tanggal)}",
+        unduhan=(kriteria_umpan.feed_file(repository.portal, view.kelompok, tanggal),),
     )
-    semua = {group.jabatan.slug: group for group in view.kelompok}
+    yield kriteria_waktu.page(repository, view, tanggal)
     for group in view.kelompok:
-        yield _page(kriteria_halaman.page(repository, semua, group.utama), group.alamat)
-        for version in group.versi:
-            yield _page(kriteria_halaman.page(repository, semua, version), version.alamat)
+        found = (*_group(repository, view, group), *kriteria_perubahan.pages(group))
+        yield from found
+        yield from kriteria_pindah.pages(group.jabatan, found)
+
+
+def _group(repository: Repository, index: summary.KriteriaIndex, group: summary.KelompokKriteria) -> Iterator[Page]:
+    semua = {one.jabatan.slug: one for one in index.kelompok}
+    yield _page(kriteria_halaman.page(repository, semua, group.utama), group.alamat)
+    for version in group.versi:
+        yield _page(kriteria_halaman.page(repository, semua, version), version.alamat)
 
 
 def _finding(view: summary.KriteriaIndex) -> str:

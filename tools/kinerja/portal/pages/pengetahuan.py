@@ -1,4 +1,4 @@
-"""dasar-hukum.html, kamus.html, jadwal.html: what a reader looks up."""
+"""dasar-hukum.html, kamus.html: what a reader looks up."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinerja.model.repository import Repository
-from kinerja.numbers import id_date
 from kinerja.portal.page import Page
 from kinerja.portal.pages.jejak import BERANDA
-from kinerja.summary import jadwal
 from kinerja.summary import pengetahuan as summary
 
 
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
-    """Regulations, glossary, and the calendar where there is one."""
+    """Regulations and glossary."""
     yield _hukum(repository)
     kamus = summary.kamus(repository)
     for (alamat, _), judul in zip(summary.PARUH, ("Kamus istilah", "Kamus istilah, M sampai Z"), strict=True):
@@ -28,9 +26,6 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
             jejak=(BERANDA,),
             n=f"{kamus.jumlah.teks} istilah",
         )
-    calendar = jadwal.kalender(repository, tanggal)
-    if calendar.tahun:
-        yield _jadwal(repository, calendar, tanggal)
 
 
 def _hukum(repository: Repository) -> Page:
@@ -49,19 +44,4 @@ def _hukum(repository: Repository) -> Page:
         jejak=(BERANDA,),
         sumber=tuple(dict.fromkeys(s for p in repository.dasar_hukum.peraturan for s in p.sumber)),
         n=f"{view.jumlah.teks} rujukan",
-    )
-
-
-def _jadwal(repository: Repository, view: jadwal.Kalender, tanggal: date) -> Page:
-    years = [str(year.tahun) for year in view.tahun]
-    coming = f", lalu {view.jumlah_rencana.teks} kegiatan menyusul" if view.jumlah_rencana.nilai else ""
-    return Page(
-        alamat="jadwal.html",
-        judul="Jadwal penilaian, survei, dan publikasi",
-        temuan=f"Pada {id_date(tanggal)}, {view.jumlah_berjalan.teks} kegiatan sudah dimulai{coming}.",
-        templat="jadwal.html",
-        view=view,
-        berkas=tuple(j.berkas for j in repository.jadwal.values() if j.status == "resmi"),
-        jejak=(BERANDA,),
-        periode=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
     )

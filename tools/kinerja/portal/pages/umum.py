@@ -11,9 +11,24 @@ from kinerja.portal.pages.jejak import BERANDA
 from kinerja.summary import beranda as summary
 from kinerja.summary import berkas
 
+# address, title, first sentence, template
+PROSA = (
+    ("tentang.html", "Tentang portal ini",
+     "Portal ini memuat angka pelayanan dan kriteria penilaian ASN, tanpa data perorangan.", "tentang.html"),
+    ("data-pribadi.html", "Perlindungan data pribadi",
+     "Catatan tentang orang tidak pernah masuk ke repositori portal ini; yang terbit hanya jumlah dan nilai layanan.",
+     "data_pribadi.html"),
+    ("memasukkan-data.html", "Memasukkan data hasil",
+     "Berkas mentah tetap di komputer kantor; perintah himpun menulis jumlah dan nilainya saja ke repositori.",
+     "prosa.html"),
+    ("aksesibilitas.html", "Aksesibilitas",
+     "Setiap jenis halaman diuji otomatis terhadap WCAG 2.2 AA; uji oleh pengguna belum dilakukan.",
+     "aksesibilitas.html"),
+)  # fmt: skip
+
 
 def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
-    """Home, files, 404, Tentang, Data pribadi, Aksesibilitas."""
+    """Home, files, 404, and the pages of prose."""
     yield _home(repository, tanggal)
     yield _files(repository)
     yield Page(
@@ -23,31 +38,8 @@ def pages(repository: Repository, tanggal: date) -> Iterator[Page]:
         templat="404.html",
         data_page=False,
     )
-    yield Page(
-        alamat="tentang.html",
-        judul="Tentang portal ini",
-        temuan="Portal ini memuat angka pelayanan dan kriteria penilaian ASN, tanpa data perorangan.",
-        templat="tentang.html",
-        jejak=(BERANDA,),
-        data_page=False,
-    )
-    yield Page(
-        alamat="data-pribadi.html",
-        judul="Perlindungan data pribadi",
-        temuan="Catatan tentang orang tidak pernah masuk ke repositori portal ini; yang terbit hanya jumlah dan nilai "
-        "layanan.",
-        templat="data_pribadi.html",
-        jejak=(BERANDA,),
-        data_page=False,
-    )
-    yield Page(
-        alamat="aksesibilitas.html",
-        judul="Aksesibilitas",
-        temuan="Setiap jenis halaman diuji otomatis terhadap WCAG 2.2 AA; uji oleh pengguna belum dilakukan.",
-        templat="aksesibilitas.html",
-        jejak=(BERANDA,),
-        data_page=False,
-    )
+    for alamat, judul, temuan, templat in PROSA:
+        yield Page(alamat=alamat, judul=judul, temuan=temuan, templat=templat, jejak=(BERANDA,), data_page=False)
 
 
 def _files(repository: Repository) -> Page:

@@ -1,4 +1,4 @@
-"""CONTRIBUTING tells an office's staff what the intake commands know: columns, options, errors."""
+"""The guide to intake tells an office's staff what the intake commands know: columns, options, errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RULE = re.compile(rf"({_KINDS})-[a-z]+(-[a-z]+)*|kolom-ganda|baris-ganda|hari-li
 @pytest.fixture(scope="module")
 def text(root: Path) -> str:
     """The guide."""
-    return (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    return (root / "content" / "halaman" / "memasukkan-data.md").read_text("utf-8")
 
 
 def names(root: Path) -> set[str]:

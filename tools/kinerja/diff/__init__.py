@@ -1,0 +1,1 @@
+"""What differs between two states of data/, in words: trees, texts, criteria, and the effect of a changed rule."""
