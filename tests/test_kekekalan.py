@@ -80,6 +80,12 @@ def test_a_changed_word_in_a_version_in_force_is_refused_at_its_line(kota: Path)
     ]
 
 
+def test_every_changed_place_is_named(kota: Path) -> None:
+    changed = re.sub(r"(?m)^(judul|ringkasan): .*$", r"\1: Lain", text(kota, KRITERIA))
+    write(kota, {KRITERIA: changed})
+    assert len(periksa(kota)[1]) >= 2
+
+
 def test_comments_and_line_breaks_are_free(kota: Path) -> None:
     write(kota, {KRITERIA: "# Catatan\n\n" + text(kota, KRITERIA).replace("\naspek:", "\n\n# Isi\naspek:")})
     assert periksa(kota) == (0, [])
@@ -172,9 +178,9 @@ TERBIT = {"status": "resmi", "keadaan": "final", "rilis_ke": 1, "baris": [{"juml
 
 
 def found(lama: Mapping[str, Any], baru: Mapping[str, Any], tanggal: date = HARI) -> list[tuple[str, str]]:
-    """File and rule of everything that is refused."""
+    """File and rule of everything that is refused, each once."""
     problems = kekekalan.changed(Loaded(None, (), {}), lama, baru, tanggal)
-    return [(problem.berkas, problem.aturan) for problem in problems]
+    return [*dict.fromkeys((problem.berkas, problem.aturan) for problem in problems)]
 
 
 def rule(*starts: str, judul: str = "Pita") -> dict[str, Any]:
@@ -205,6 +211,15 @@ def test_provisional_results_give_way_to_a_later_release_only() -> None:
     assert found({HASIL: TERBIT}, {HASIL: {**lain, "rilis_ke": 2}}) == [(HASIL, "sudah-berlaku")]
 
 
+def test_a_correction_cannot_be_older_than_what_it_corrects() -> None:
+    lama, baru = {KRITERIA: criteria("2024-01-01")}, {KRITERIA: criteria("2024-01-01", text="Lain.")}
+    butir = {"tentang": KRITERIA, "alasan": "Salah tulis."}
+    assert found(lama, {**baru, KOREKSI: {"koreksi": [{**butir, "tanggal": "2026-11-20"}]}}) == []
+    assert found(lama, {**baru, KOREKSI: {"koreksi": [{**butir, "tanggal": "2020-01-01"}]}}) == [
+        (KRITERIA, "sudah-berlaku")
+    ]
+
+
 def test_a_fictional_result_is_free() -> None:
     assert found({HASIL: {**TERBIT, "status": "contoh"}}, {}) == []
 
@@ -216,7 +231,7 @@ def test_what_starts_later_is_free() -> None:
 
 def test_a_version_of_a_rule_slipped_in_before_today_is_refused_unless_it_is_recorded() -> None:
     lama, baru = {PITA: rule("2020-01-01")}, {PITA: rule("2020-01-01", "2025-01-01")}
-    butir = {"koreksi": [{"tentang": PITA, "alasan": "Belum tercatat."}]}
+    butir = {"koreksi": [{"tentang": PITA, "tanggal": "2026-11-20", "alasan": "Belum tercatat."}]}
     assert found(lama, baru) == [(PITA, "versi-baru-terlambat")]
     assert found(lama, {**baru, KOREKSI: butir}) == []
     assert found(lama, {PITA: rule("2020-01-01", "2026-11-25")}) == []

@@ -132,7 +132,7 @@ def test_a_proposal_for_criteria_that_do_not_exist_yet_has_a_page_too(repo: Repo
     assert "usulan/1.html" == view.alamat
 
 
-@pytest.mark.parametrize(("day", "in_force"), [(date(2026, 11, 30), False), (date(2026, 12, 1), True)])
+@pytest.mark.parametrize(("day", "in_force"), [(date(2026, 11, 23), False), (date(2026, 11, 24), True)])
 def test_the_register_says_how_long_before_its_first_day_a_version_is_told(
     repo: Repository, day: date, in_force: bool
 ) -> None:

@@ -31,7 +31,7 @@ def changed(loaded: Loaded, lama: Nilai, baru: Nilai, tanggal: date) -> tuple[Pr
     """Every change since the earlier revision that needs an entry in koreksi.yaml and has none, as problems."""
     corrected = _corrected(lama.get(KOREKSI), baru.get(KOREKSI))
     unread = {berkas for berkas, value in baru.items() if value is None}  # reported already
-    free = corrected | unread
+    free = {berkas for berkas, day in corrected.items() if day >= _since(lama.get(berkas))} | unread
     kept = [(berkas, old) for berkas, old in lama.items() if isinstance(old, dict) and berkas not in free]
     found = [
         *(loaded.place(f, ATURAN) for berkas, old in kept for f in _findings(berkas, old, baru.get(berkas), tanggal)),
@@ -46,11 +46,17 @@ def _entries(koreksi: Any) -> list[Any]:
     return entries if isinstance(entries, list) else []
 
 
-def _corrected(lama: Any, baru: Any) -> set[str]:
-    """The files that an entry was added for since."""
+def _corrected(lama: Any, baru: Any) -> dict[str, date]:
+    """The files that an entry was added for since, and the day of the correction."""
     old = _entries(lama)
     added = (entry for entry in _entries(baru) if isinstance(entry, dict) and entry not in old)
-    return {str(entry.get("tentang")) for entry in added if entry.get("alasan")}
+    days = ((str(entry.get("tentang")), _day(entry, "tanggal")) for entry in added if entry.get("alasan"))
+    return {berkas: day for berkas, day in days if day is not None}
+
+
+def _since(document: Any) -> date:
+    """The day from which a document is held to: nothing is corrected before it is there."""
+    return _day(document, "berlaku_mulai") or _day(document, "dihitung_pada") or date.min
 
 
 def _log(lama: Any, baru: Any) -> Iterator[Finding]:
@@ -105,8 +111,12 @@ def _versions(document: Any) -> Iterator[tuple[int, date, Any]]:
 
 def _start(versi: Any) -> date | None:
     """The first day of a version; None where it names none that there is."""
+    return _day(versi, "berlaku_mulai")
+
+
+def _day(value: Any, key: str) -> date | None:
     try:
-        return date.fromisoformat(versi["berlaku_mulai"])
+        return date.fromisoformat(value[key])
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -117,12 +127,12 @@ def _started(versi: Any, tanggal: date) -> bool:
 
 
 def _same(berkas: str, at: Kunci, lama: Any, baru: Any, apa: str, saran: str) -> Iterator[Finding]:
-    """A finding at the first place that differs; none where both mean the same."""
-    old, new = _meaning(lama), _meaning(baru)
+    """A finding at each place that differs; none where both mean the same."""
     if baru is None:
         yield _gone(berkas, apa, saran)
-    elif old != new:
-        yield Finding((*at, *_where(old, new)), f"{apa} berubah di sini", saran, berkas)
+        return
+    for place in dict.fromkeys(_places(_meaning(lama), _meaning(baru))):
+        yield Finding((*at, *place), f"{apa} berubah di sini", saran, berkas)
 
 
 def _meaning(value: Any) -> Any:
@@ -138,20 +148,22 @@ def _gone(berkas: str, apa: str, saran: str) -> Finding:
     return Finding((), f"{apa} dihapus atau berganti nama", saran, berkas)
 
 
-def _where(lama: Any, baru: Any) -> Kunci:
-    """The way to the first value of the new tree that the old one has not."""
+def _places(lama: Any, baru: Any) -> Iterator[Kunci]:
+    """The way to each value of the new tree that the old one has not, or to where one is missing."""
     if isinstance(lama, dict) and isinstance(baru, dict):
-        for key in baru:
-            if key not in lama:
-                return (key,)
-            if lama[key] != baru[key]:
-                return (key, *_where(lama[key], baru[key]))
-    if isinstance(lama, list) and isinstance(baru, list):
+        yield from ((key,) for key in baru if key not in lama)
+        for key in (key for key in baru if key in lama):
+            yield from ((key, *rest) for rest in _places(lama[key], baru[key]))
+        if lama.keys() - baru.keys():
+            yield ()
+    elif isinstance(lama, list) and isinstance(baru, list):
         for i, (one, other) in enumerate(zip(lama, baru, strict=False)):
-            if one != other:
-                return (i, *_where(one, other))
-        return (len(lama),) if len(baru) > len(lama) else ()
-    return ()
+            yield from ((i, *rest) for rest in _places(one, other))
+        yield from ((i,) for i in range(len(lama), len(baru)))
+        if len(baru) < len(lama):
+            yield ()
+    elif lama != baru:
+        yield ()
 
 
 def _late(lama: Nilai, baru: Nilai, tanggal: date) -> Iterator[Finding]:

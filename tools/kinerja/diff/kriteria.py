@@ -34,7 +34,7 @@ class Konteks:
 def between(lama: Kriteria | None, baru: Kriteria) -> tuple[Butir, ...]:
     """What a version changed, losses first; nothing for a first version.
 
-    Its own start, approval and reasons are no change of criteria.
+    Its own start, approval and reasons are no change of criteria, nor are ids, which readers do not see.
     """
     if lama is None:
         return ()
@@ -42,7 +42,7 @@ def between(lama: Kriteria | None, baru: Kriteria) -> tuple[Butir, ...]:
     for key in _OF_THE_VERSION if lama.berlaku_mulai != baru.berlaku_mulai else ():
         old.pop(key, None)
         new.pop(key, None)
-    return told_criteria(old, new, Konteks())
+    return tuple(butir for butir in told_criteria(old, new, Konteks()) if butir.unsur not in ("id", "dahulu"))
 
 
 def told_criteria(lama: Any, baru: Any, konteks: Konteks, ubahan: Sequence[Ubahan] | None = None) -> tuple[Butir, ...]:

@@ -36,6 +36,7 @@ MAX_DIGITS = 15
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _CURLY = frozenset("“”„‘’")
 _SUSPECT = frozenset("+-.0123456789~nNyYoOtTfF=<") | _CURLY
+_MARKS = ("<<<<<<<", "\n=======\n", ">>>>>>>")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRAP = re.compile(
@@ -74,7 +75,7 @@ def parse(data: bytes, berkas: str) -> Document:
     text = decode(data)
     if isinstance(text, Undecodable):
         return Document(None, {}, {}, (_problem(berkas, text.place, text.aturan),))
-    conflict = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
     if conflict:
         place = (text.count("\n", 0, conflict.start()) + 1, 1)
         return Document(None, {}, {}, (_problem(berkas, place, "yaml-konflik"),))
