@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -635,3 +637,22 @@ def test_the_tables_pass_the_checks_of_the_repository(akar: Path, tmp_path: Path
     assert 0 == code, output
     assert 8 == len(made)
     assert 8 == again[1].count("tidak berubah"), again[1]
+
+
+def test_what_git_has_is_kept_to_although_the_files_are_gone(akar: Path, tmp_path: Path) -> None:
+    """A table that was published stays known: to draw it again would tell more of it each time."""
+    kota = tmp_path / "kota"
+    shutil.copytree(akar, kota, symlinks=True)
+    raw = tmp_path / "mentah"
+    raw.mkdir()
+    paths = files(raw, *people())
+    run(kota, paths["skp"], paths["penilaian"], "--periode", "2026")
+    first = {path.name: path.read_bytes() for path in (kota / "data/hasil/2026").iterdir()}
+    author = ("-c", "user.name=uji", "-c", "user.email=uji@example.org")
+    for arguments in (("init", "-q"), ("add", "-A"), (*author, "commit", "-qm", "Terbit")):
+        subprocess.run(["git", "-C", str(kota), *arguments], check=True)
+    shutil.rmtree(kota / "data/hasil/2026")
+    code, output = run(kota, paths["skp"], paths["penilaian"], "--periode", "2026")
+
+    assert 0 == code, output
+    assert first == {path.name: path.read_bytes() for path in (kota / "data/hasil/2026").iterdir()}

@@ -102,7 +102,7 @@ def counts_are_rounded(hasil: Hasil, context: Context) -> Iterator[Finding]:
             if count % hasil.kelipatan:
                 at = ("tingkat", name) if name in (baris.tingkat or {}) else (name,)
                 pesan = f"bukan kelipatan {hasil.kelipatan}"
-                yield Finding(("baris", i, *at), pesan, "Bulatkan semua hitungan bersama-sama, atau hapus `kelipatan`.")
+                yield Finding(("baris", i, *at), pesan, "Bulatkan semua hitungan bersama-sama dengan `kinerja himpun`.")
 
 
 @check("baris-hasil", Hasil)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -98,10 +98,12 @@ def attacked(
 ) -> Serangan:  # fmt: skip
     """What can be concluded from the tables of one period and status."""
     from kinerja.disclosure.serang import attack
+    from kinerja.disclosure.terbitan import irregular
 
     earlier = [old for _, old in former if same_people(old, tables)]
     policy, names, selama = policy_on(repository, tanggal), names_of(repository), inside(repository, tables)
-    return attack(tables, policy, earlier, selama=selama, rumpun=families(repository), kata=names)
+    found = attack(tables, policy, earlier, selama=selama, rumpun=families(repository), kata=names)
+    return replace(found, masalah=(*irregular(tables, earlier, policy), *found.masalah))
 
 
 def findings(serangan: Serangan, tables: Sequence[Hasil], kata: Kata) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import click
 
 from kinerja.cli.himpun import checked, collected, loaded_data, refuse_inside, refuse_period, targets, write_all
 from kinerja.cli.keadaan import DATE, Keadaan, command
+from kinerja.cli.serangan import remembered
 
 if TYPE_CHECKING:
     from kinerja.model.hasil import KeadaanHasil
@@ -71,8 +72,8 @@ def aspek(
     refuse_inside(keadaan, sumber)
     refuse_period(periode)
     loaded = loaded_data(keadaan)
-    repository = loaded.repository
-    assert repository is not None
+    assert loaded.repository is not None
+    repository = remembered(keadaan.akar, loaded.repository, periode)
     if kelompok is not None and kelompok not in repository.kriteria:
         raise click.UsageError("kelompok itu tidak ada di data/kriteria/. Sebutkan nama foldernya.")
     wanted = Permintaan(

@@ -10,6 +10,7 @@ import click
 
 from kinerja.cli.himpun import checked, collected, loaded_data, refuse_inside, refuse_period, targets, write_all
 from kinerja.cli.keadaan import DATE, Keadaan, command
+from kinerja.cli.serangan import remembered
 
 if TYPE_CHECKING:
     from kinerja.model.hasil import KeadaanHasil
@@ -81,8 +82,8 @@ def penilaian(
         refuse_inside(keadaan, path)
     refuse_period(periode)
     loaded = loaded_data(keadaan)
-    repository = loaded.repository
-    assert repository is not None
+    assert loaded.repository is not None
+    repository = remembered(keadaan.akar, loaded.repository, periode)
     wanted = Permintaan(
         skp=skp, penilaian=penilaian_skp, pegawai=pegawai, periode=periode, dihitung_pada=pada or keadaan.tanggal,
         keadaan=keadaan_hasil, benih=benih,

@@ -69,13 +69,13 @@ def serang(keadaan: Keadaan, paths: tuple[Path, ...], form: str) -> None:
     from kinerja.checks.perlindungan import attacked, findings, names_of
 
     loaded = keadaan.load()
+    for problem in loaded.problems:
+        click.echo(str(problem), err=True)
     if loaded.repository is None:
-        for problem in loaded.problems:
-            click.echo(str(problem), err=True)
         sys.exit(1)
     names = tuple(Path(os.path.relpath(path.resolve(), keadaan.akar)).as_posix() for path in paths)
     kata, lama = names_of(loaded.repository), serangan.former(keadaan.akar)
-    safe, reports = True, []
+    safe, reports = not loaded.problems, []
     for periode, tables in serangan.chosen(loaded, names).items():
         found = attacked(loaded.repository, keadaan.tanggal, tables, lama.get(periode[0], ()))
         safe &= found.aman

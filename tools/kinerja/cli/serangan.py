@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from kinerja.checks.perlindungan import Lama, Putusan
     from kinerja.load.repository import Loaded
     from kinerja.model.hasil import Hasil
+    from kinerja.model.repository import Repository
     from kinerja.problems import Problem
 
 CACHE = ".kinerja-cache/serang"
@@ -56,3 +58,15 @@ def chosen(loaded: Loaded, names: tuple[str, ...]) -> Mapping[tuple[str, str], t
         return any(berkas == name or berkas.startswith(f"{name}/") for name in names)
 
     return {key: tables for key, tables in found.items() if any(named(hasil.berkas) for hasil in tables)}
+
+
+def remembered(akar: Path, repository: Repository, periode: str) -> Repository:
+    """The repository with the newest release of each rounded table of a period that was published and is not here any
+    more: a new draw keeps to it as to one that is here."""
+    here = {hasil.berkas for series in repository.hasil.values() for hasil in series}
+    newest = {old.berkas: old for _, old in former(akar).get(periode, ()) if old.kelipatan > 1}
+    hasil = dict(repository.hasil)
+    for berkas, old in newest.items():
+        if berkas not in here:
+            hasil[old.tabel] = (*hasil.get(old.tabel, ()), old)
+    return replace(repository, hasil=hasil)

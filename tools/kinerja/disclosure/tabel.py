@@ -208,6 +208,21 @@ def _sums(sistem: Sistem, printed: _Cetak) -> Iterator[Finding]:
                 berkas, at = members[0][base].tempat
                 pesan = f"bagian-bagian hitungan ini berjumlah {id_number(sum(parts))}, bukan {id_number(whole)}"
                 yield Finding(at, pesan, _ULANG, berkas)
+    yield from _disagreements(sistem, values)
+
+
+def _disagreements(sistem: Sistem, values: Sequence[Mapping[int, _Terbitan]]) -> Iterator[Finding]:
+    """A total that no table prints, and that comes out otherwise by another division of the same people."""
+    first: dict[tuple[int, int], int] = {}
+    for hubungan in sistem.hubungan:
+        members = [values[at] for at in hubungan.bagian]
+        for base in sorted(set.intersection(*(set(member) for member in members)) - set(values[hubungan.jumlah])):
+            total = sum(member[base].nilai or 0 for member in members)
+            if first.setdefault((hubungan.jumlah, base), total) != total:
+                other = id_number(first[hubungan.jumlah, base])
+                pesan = f"kelompok-kelompok ini berjumlah {id_number(total)}, dan menurut pembagian lain {other}"
+                berkas, at = members[0][base].tempat
+                yield Finding(at, pesan, _ULANG, berkas)
 
 
 def without_convention(sistem: Sistem) -> Sistem:
