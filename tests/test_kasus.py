@@ -27,11 +27,17 @@ SCHEMA_RULES = {
 }  # fmt: skip
 CHECK_RULES = {check.aturan for check in checks.registered()}
 
-# What cannot be a text file in git: bytes that break the rule, where, and bytes that just keep it.
+# What cannot be a text file in git, or would trouble git itself: bytes that break the rule, where, and bytes that just
+# keep it.
 _JABATAN = "status: resmi\nnama: Pustakawan\nuraian: Merawat café baca.\nkriteria:\n  - semua-asn\n"
 BYTES = {
     "yaml-penyandian": (_JABATAN.encode("latin-1"), (3, 20), _JABATAN.encode()),
     "yaml-bom": (b"\xef\xbb\xbf" + _JABATAN.encode(), (1, 1), _JABATAN.encode()),
+    "yaml-konflik": (
+        f"{_JABATAN}{'<' * 7} HEAD\n  - guru\n{'=' * 7}\n{'>' * 7} usulan\n".encode(),
+        (6, 1),
+        f"{_JABATAN}# {'<' * 7} dan {'>' * 7} di tengah baris\n".encode(),
+    ),
     "yaml-ukuran": (_JABATAN.encode().ljust(1_000_001, b"\n"), (1, 1), _JABATAN.encode().ljust(1_000_000, b"\n")),
 }
 

@@ -79,7 +79,7 @@ def anchors_follow_the_scale(kriteria: Kriteria, context: Context) -> Iterator[F
 @check("perubahan-tanpa-alasan", Kriteria)
 def changes_have_a_reason(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Versi kriteria sesudah yang pertama menyebut alasan perubahannya."""
-    if not _first(kriteria, context) and not _written(kriteria.alasan_perubahan):
+    if previous(kriteria, context) and not _written(kriteria.alasan_perubahan):
         pesan = "alasan perubahan dari versi sebelumnya belum ada"
         yield Finding((), pesan, "Tambahkan `alasan_perubahan`: apa yang berubah dan mengapa.")
 
@@ -88,7 +88,7 @@ def changes_have_a_reason(kriteria: Kriteria, context: Context) -> Iterator[Find
 def changes_are_approved(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Versi kriteria sesudah yang pertama menyebut siapa yang menyetujui."""
     approval = kriteria.persetujuan
-    if not _first(kriteria, context) and not (approval and _written(approval.oleh)):
+    if previous(kriteria, context) and not (approval and _written(approval.oleh)):
         saran = "Tambahkan `persetujuan` dengan jabatan yang menyetujui dan tanggalnya."
         yield Finding((), "persetujuan atas perubahan ini belum ada", saran)
 
@@ -117,6 +117,7 @@ def _written(text: str | None) -> bool:
     return text is not None and any(letter.isalpha() for letter in text)
 
 
-def _first(kriteria: Kriteria, context: Context) -> bool:
+def previous(kriteria: Kriteria, context: Context) -> Kriteria | None:
+    """The version that this one follows; None for the first one of its folder."""
     versions = context.repository.kriteria[kriteria.berkas.split("/")[-2]]
-    return all(kriteria.berlaku_mulai <= other.berlaku_mulai for other in versions)
+    return next((one for one in reversed(versions) if one.berlaku_mulai < kriteria.berlaku_mulai), None)

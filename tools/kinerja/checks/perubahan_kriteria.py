@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kinerja.checks.kriteria import previous
 from kinerja.checks.registry import Context, check
 from kinerja.model.kriteria import Kriteria
 from kinerja.model.perangkat_daerah import Jabatan
@@ -30,7 +31,7 @@ def changes_are_told_in_time(kriteria: Kriteria, context: Context) -> Iterator[F
         return
     versi = version_on(context.repository.aturan.perubahan_kriteria, told)
     days = (kriteria.berlaku_mulai - told).days
-    if versi is not None and days < versi.pemberitahuan_hari and not _first(kriteria, context):
+    if versi is not None and days < versi.pemberitahuan_hari and previous(kriteria, context):
         pesan = f"hanya {days} hari sampai versi ini berlaku, padahal sedikitnya {versi.pemberitahuan_hari} hari"
         yield Finding(at, pesan, "Mundurkan mulai berlakunya, agar semua pegawai sempat mengetahuinya.")
 
@@ -42,15 +43,10 @@ def _told(kriteria: Kriteria) -> tuple[Kunci, date | None]:
     return ("persetujuan", "tanggal"), kriteria.persetujuan.tanggal if kriteria.persetujuan else None
 
 
-def _first(kriteria: Kriteria, context: Context) -> bool:
-    versions = context.repository.kriteria[kriteria.berkas.split("/")[-2]]
-    return all(kriteria.berlaku_mulai <= other.berlaku_mulai for other in versions)
-
-
 @check("id-berganti", Kriteria)
 def whatever_gets_another_id_names_the_old_one(kriteria: Kriteria, context: Context) -> Iterator[Finding]:
     """Indikator yang namanya sama dengan versi sebelumnya tetapi idnya lain menyebut id lamanya pada `dahulu`."""
-    before = _before(kriteria, context)
+    before = previous(kriteria, context)
     here = {indikator.id for aspek in kriteria.aspek for indikator in aspek.indikator}
     gone = {
         indikator.nama.casefold(): indikator.id
@@ -64,11 +60,6 @@ def whatever_gets_another_id_names_the_old_one(kriteria: Kriteria, context: Cont
             if old is not None and old not in indikator.dahulu:
                 saran = f"Tambahkan `dahulu` dengan isi {old}, agar tautan lama tetap berlaku."
                 yield Finding(("aspek", i, "indikator", j, "id"), "id indikator ini berganti tanpa `dahulu`", saran)
-
-
-def _before(kriteria: Kriteria, context: Context) -> Kriteria | None:
-    versions = context.repository.kriteria[kriteria.berkas.split("/")[-2]]
-    return next((one for one in reversed(versions) if one.berlaku_mulai < kriteria.berlaku_mulai), None)
 
 
 @check("id-dahulu", Kriteria)

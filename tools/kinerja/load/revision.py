@@ -8,8 +8,6 @@ from typing import Any
 
 from kinerja import git
 from kinerja.load import strict
-from kinerja.load.repository import Loaded, load
-from kinerja.load.schema import Schemas
 
 DATA = "data"
 
@@ -32,11 +30,6 @@ def read_revision(root: Path, rev: str) -> Mapping[str, bytes]:
         for berkas, data in git.tree(root, commit, DATA).items()
         if not any(part.startswith(".") for part in berkas.split("/"))
     }
-
-
-def load_revision(root: Path, rev: str) -> Loaded:
-    """The model of a revision, by the schemas of the working tree. Raises UnknownRevision."""
-    return load(read_revision(root, rev), Schemas.read(root / "schemas"))
 
 
 def values(sources: Mapping[str, bytes]) -> Mapping[str, Any]:

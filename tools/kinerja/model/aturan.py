@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal
 
 from kinerja.model.dokumen import Dokumen, Pita, Rujukan, Sumber
 
@@ -27,13 +27,6 @@ class Versi:
     catatan: str | None = None
     dasar: tuple[Rujukan, ...]
     sumber: tuple[Sumber, ...] = ()
-
-
-class Dated(Protocol):
-    """A rule document whose `versi` are dated."""
-
-    @property
-    def versi(self) -> tuple[Versi, ...]: ...
 
 
 # predikat
